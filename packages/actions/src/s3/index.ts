@@ -1,0 +1,2 @@
+/** Actions on S3. */
+export { blockPublicAccess } from './block-public-access.js'

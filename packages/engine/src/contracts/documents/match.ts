@@ -1,0 +1,10 @@
+/**
+ * `match`: the clauses that rules, exceptions and playbooks share.
+ *
+ * Here it is only an object; which field takes which operator is checked when `match/` compiles it, which knows
+ * more than a schema can say. The schema for editors is generated from the same operator table.
+ */
+import { Type } from '@sinclair/typebox'
+import type { JsonObject } from '../json.js'
+
+export const matchSchema = Type.Unsafe<JsonObject>({ type: 'object', $comment: 'match' })

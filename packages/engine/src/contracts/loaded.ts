@@ -1,0 +1,64 @@
+/** A project as it was loaded: every document checked, every match compiled. What `decide` works on. */
+import type { Exception } from './documents/exceptions.js'
+import type { Playbook, Standard } from './documents/playbook.js'
+import type { Project } from './documents/project.js'
+import type { Rule } from './documents/rules.js'
+import type { PlaybookTest, RuleTest } from './documents/tests.js'
+import type { ClauseTrace, Matcher, Subject, Truth } from './match.js'
+import type { Mode } from './plan.js'
+
+/** Where a rule, exception or playbook stands. */
+export interface Origin {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** A compiled `when`. */
+export interface Condition {
+  judge(subject: Subject): Truth
+  explain(subject: Subject): ClauseTrace
+}
+
+export interface LoadedRule {
+  readonly rule: Rule
+  readonly origin: Origin
+  readonly match: Matcher
+  readonly unless: readonly Matcher[]
+  readonly when: Condition | null
+  /** The rule's own mode, else the project's; never above the project's. */
+  readonly mode: Mode
+}
+
+export interface LoadedException {
+  readonly exception: Exception
+  readonly origin: Origin
+  readonly match: Matcher
+  /** First millisecond at which it no longer holds (UTC). */
+  readonly endsAt: number
+}
+
+export interface LoadedPlaybook {
+  readonly playbook: Playbook
+  readonly origin: Origin
+  readonly match: Matcher
+  readonly unless: readonly Matcher[]
+}
+
+export interface LoadedTest {
+  readonly test: PlaybookTest | RuleTest
+  readonly origin: Origin
+}
+
+export interface LoadedProject {
+  /** `null` without a project folder: then the whole catalogue applies, in plan mode. */
+  readonly project: Project | null
+  readonly rules: readonly LoadedRule[]
+  readonly exceptions: readonly LoadedException[]
+  /** By id; own playbooks replace those of the catalogue. */
+  readonly playbooks: ReadonlyMap<string, LoadedPlaybook>
+  readonly standards: readonly Standard[]
+  readonly tests: readonly LoadedTest[]
+  /** SHA-256 over the canonical text of all documents but tests; plans carry it. */
+  readonly hash: string
+}
