@@ -24,7 +24,7 @@ export default defineConfig({
   plugins: built ? [useBuiltPackages] : [],
   ssr: built ? {} : { resolve: { conditions: ['redress-source', 'node', 'import', 'default'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'catalog/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'catalog/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
     typecheck: { enabled: !built, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test.json' },
     coverage: { provider: 'v8', include: ['packages/engine/src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.test-d.ts'] },
   },

@@ -4,14 +4,12 @@
  * The four are one switch in practice: any of them off leaves a way in, so this action wants all four. AWS
  * models "never configured" as an error and not as four falses, which `read` maps back.
  */
-import type { PublicAccessBlockConfiguration } from '@aws-sdk/client-s3'
 import { defineSetting } from '@redress/engine'
 import { Type } from '@sinclair/typebox'
 import { isAwsError } from '../aws/is-aws-error.js'
 import { BucketName } from './bucket-name.js'
 import { s3 } from './client.js'
-
-const allOn = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true }
+import { allBlocked, publicAccessFlags } from './public-access-flags.js'
 
 export const blockPublicAccess = defineSetting({
   name: 's3.block-public-access',
@@ -28,14 +26,15 @@ export const blockPublicAccess = defineSetting({
     const { client, GetPublicAccessBlockCommand } = await s3(aws)
     try {
       const { PublicAccessBlockConfiguration } = await client.send(new GetPublicAccessBlockCommand({ Bucket: bucket }))
-      return { configured: true, ...flags(PublicAccessBlockConfiguration) }
+      return { configured: true, ...publicAccessFlags(PublicAccessBlockConfiguration) }
     } catch (error) {
-      if (isAwsError(error, 'NoSuchPublicAccessBlockConfiguration')) return { configured: false, ...flags({}) }
+      if (isAwsError(error, 'NoSuchPublicAccessBlockConfiguration'))
+        return { configured: false, ...publicAccessFlags() }
       if (isAwsError(error, 'NoSuchBucket')) return null
       throw error
     }
   },
-  want: () => ({ configured: true, ...allOn }),
+  want: () => ({ configured: true, ...allBlocked }),
   async write({ bucket }, { configured, ...settings }, aws) {
     const { client, PutPublicAccessBlockCommand, DeletePublicAccessBlockCommand } = await s3(aws)
     if (configured) {
@@ -45,12 +44,3 @@ export const blockPublicAccess = defineSetting({
     }
   },
 })
-
-function flags(block: PublicAccessBlockConfiguration = {}) {
-  return {
-    BlockPublicAcls: block.BlockPublicAcls === true,
-    IgnorePublicAcls: block.IgnorePublicAcls === true,
-    BlockPublicPolicy: block.BlockPublicPolicy === true,
-    RestrictPublicBuckets: block.RestrictPublicBuckets === true,
-  }
-}

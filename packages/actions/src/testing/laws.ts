@@ -8,6 +8,7 @@ import {
   type Action,
   type ActionContext,
   type AwsPort,
+  type FindingRef,
   type IntentReceipt,
   type Json,
   type JsonObject,
@@ -25,13 +26,18 @@ export interface Laws {
   readonly account?: string
   readonly region?: string
   readonly now?: number
+  /** Why the action runs, for actions that change the finding itself. */
+  readonly finding?: FindingRef
 }
 
 const receipt = (): IntentReceipt => JSON.parse('{"runId":"laws","seq":0}')
 
 export function keepsTheLaws(action: Action, params: JsonObject, laws: Laws): void {
   const target = { account: laws.account ?? '123456789012', region: laws.region ?? 'eu-west-1', partition: 'aws' }
-  const context: ActionContext = { now: laws.now ?? Date.UTC(2026, 10, 21), finding: sampleFinding(target) }
+  const context: ActionContext = {
+    now: laws.now ?? Date.UTC(2026, 10, 21),
+    finding: laws.finding ?? sampleFinding(target),
+  }
 
   async function plan({ aws }: { aws: AwsPort }) {
     const [planned] = await action.plan([{ params, context }], await aws.reading(target))

@@ -29,7 +29,17 @@ export interface SettingDefinition<Params extends TObject, State extends Json> {
   write(params: Static<Params>, next: NoInfer<State>, aws: AwsSession, current: NoInfer<State>): Promise<void>
   /** Why a wanted state is accepted but not yet there, such as a change waiting for its window; else `null`. */
   pending?(state: NoInfer<State>, params: Static<Params>): string | null
+  /**
+   * Why a change that is wanted must not be made, or not now. Asked only when there is one, so it may read more
+   * than `read` does; what it reads is no part of the state.
+   */
+  hold?(state: NoInfer<State>, params: Static<Params>, aws: AwsSession, context: ActionContext): Promise<Hold | null>
 }
+
+/** A refusal that no retry mends, with an upper-case code, or a reason to wait. */
+export type Hold =
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'pending'; readonly message: string }
 
 /** The definition with its types forgotten: what the engine calls after it has checked parameters by their schema. */
 interface Erased {
@@ -37,6 +47,7 @@ interface Erased {
   want(current: Json, params: JsonObject, context: ActionContext): Json
   write(params: JsonObject, next: Json, aws: AwsSession, current: Json): Promise<void>
   pending?(state: Json, params: JsonObject): string | null
+  hold?(state: Json, params: JsonObject, aws: AwsSession, context: ActionContext): Promise<Hold | null>
   describe(params: JsonObject): string
 }
 
@@ -81,5 +92,8 @@ async function planSetting(setting: Erased, { params, context }: ActionItem, aws
   const message = setting.pending?.(before, params) ?? null
   if (message !== null) return { kind: 'pending', state: before, message }
   const after = setting.want(before, params, context)
-  return sameJson(before, after) ? { kind: 'closed', state: before } : { kind: 'change', before, after }
+  if (sameJson(before, after)) return { kind: 'closed', state: before }
+  const held = (await setting.hold?.(before, params, aws, context)) ?? null
+  if (held === null) return { kind: 'change', before, after }
+  return held.kind === 'refused' ? held : { kind: 'pending', state: before, message: held.message }
 }

@@ -18,6 +18,7 @@ export const codes = {
   'yaml.forbidden-key': 'A key has the name of a prototype member.',
   'yaml.too-deep': 'Nesting is deeper than 32 levels.',
   'yaml.number': 'A number is not written canonically or is too large to be exact.',
+  'yaml.scalar': 'A boolean or an empty value is not written `true`, `false` or `null`.',
   'yaml.unquoted': 'A value that must be a string is written without quotes and YAML reads it as something else.',
   'document.api-version': 'The document has no `apiVersion`, or one that this version does not know.',
   'document.kind': 'The document has no `kind`, or an unknown one.',

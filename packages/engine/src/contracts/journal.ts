@@ -49,4 +49,37 @@ export interface JournalStore {
   append(record: JournalRecord): Promise<void>
   /** All records in order. */
   read(): AsyncIterable<JournalRecord>
+  /** Lets go of a lock that `append` took; called at the end of a run. */
+  release?(): Promise<void>
+}
+
+/** One run, as `history` lists it. */
+export interface RunSummary {
+  readonly runId: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The run's mode, or `undo`. */
+  readonly mode: string
+  readonly planHash: string
+  /** Outcomes by kind; `unknown` counts intents without a result too, which is what a crash leaves. */
+  readonly counts: { readonly [kind: string]: number }
+  /** How many of its changes were undone since. */
+  readonly undone: number
+}
+
+/** One intended change of a run, as far as the journal knows. */
+export interface RecordedChange {
+  readonly change: Change
+  /** `null` when no result was recorded: the process ended in between. */
+  readonly result: { readonly outcome: Outcome; readonly after: Json; readonly receipt: Json } | null
+  readonly undone: boolean
+}
+
+/** The journal as runs use it. */
+export interface Journal {
+  /** Resolves once the entry is durable; rejects with `journal.unwritable` or `journal.broken`. */
+  append(runId: string, entry: JournalEntry): Promise<IntentReceipt>
+  /** All records, whose chain is checked; rejects with `journal.broken`. */
+  records(): Promise<readonly JournalRecord[]>
+  release(): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Playbook, Standard } from './documents/playbook.js'
 import type { Project } from './documents/project.js'
 import type { Rule } from './documents/rules.js'
 import type { PlaybookTest, RuleTest } from './documents/tests.js'
+import type { Json } from './json.js'
 import type { ClauseTrace, Matcher, Subject, Truth } from './match.js'
 import type { Mode } from './plan.js'
 
@@ -61,4 +62,12 @@ export interface LoadedProject {
   readonly tests: readonly LoadedTest[]
   /** SHA-256 over the canonical text of all documents but tests; plans carry it. */
   readonly hash: string
+}
+
+/** The catalogue as it is shipped: its documents were checked when the bundle was built. */
+export interface CatalogBundle {
+  readonly version: string
+  readonly documents: readonly { readonly file: string; readonly document: Json }[]
+  /** Sample findings that tests name, such as `asff/ec2.2-failed`. */
+  readonly fixtures: { readonly [name: string]: Json }
 }

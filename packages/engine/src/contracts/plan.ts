@@ -38,6 +38,8 @@ export interface Change {
   readonly playbook: string | null
   /** Changes of one rule, finding and target form a sequence: a later one waits for the earlier. */
   readonly sequence: string
+  /** The other sequences that it is part of, where several rules or findings ask for the same change. */
+  readonly alsoIn?: readonly string[]
   readonly account: string
   readonly region: string
   readonly partition: string

@@ -1,23 +1,30 @@
 /** `kind: Exceptions`: accepted risks. One always wins over a remediation. */
 import { type Static, Type } from '@sinclair/typebox'
 import { matchSchema } from './match.js'
-import { apiVersionSchema, ruleIdPattern } from './rules.js'
+import { apiVersionSchema, ruleIdSchema } from './rules.js'
 
 export const exceptionSchema = Type.Object(
   {
-    id: Type.String({ pattern: ruleIdPattern, maxLength: 100 }),
+    id: ruleIdSchema,
     match: matchSchema,
-    reason: Type.Union([
-      Type.Literal('accepted-risk'),
-      Type.Literal('false-positive'),
-      Type.Literal('compensating-control'),
-      Type.Literal('not-applicable'),
-    ]),
-    justification: Type.String({ minLength: 1, maxLength: 300 }),
-    owner: Type.String({ minLength: 1, maxLength: 100 }),
-    approvedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    ticket: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    expires: Type.String({ description: 'Last day on which it holds, in UTC: `2027-03-31`.' }),
+    reason: Type.Union(
+      [
+        Type.Literal('accepted-risk'),
+        Type.Literal('false-positive'),
+        Type.Literal('compensating-control'),
+        Type.Literal('not-applicable'),
+      ],
+      { description: 'Why the risk is accepted, as one of four sorts.' },
+    ),
+    justification: Type.String({
+      minLength: 1,
+      maxLength: 300,
+      description: 'Why the risk is accepted, in a sentence.',
+    }),
+    owner: Type.String({ minLength: 1, maxLength: 100, description: 'Who answers for it: a person or team.' }),
+    approvedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who approved it.' })),
+    ticket: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Where it was decided.' })),
+    expires: Type.String({ description: 'The last day on which it holds, in UTC, such as `2027-03-31`.' }),
   },
   { additionalProperties: false },
 )
@@ -26,8 +33,8 @@ export type Exception = Static<typeof exceptionSchema>
 export const exceptionsSchema = Type.Object(
   {
     apiVersion: apiVersionSchema,
-    kind: Type.Literal('Exceptions'),
-    exceptions: Type.Array(exceptionSchema, { maxItems: 10_000 }),
+    kind: Type.Literal('Exceptions', { description: 'Kind of the document.' }),
+    exceptions: Type.Array(exceptionSchema, { maxItems: 10_000, description: 'Accepted risks.' }),
   },
   { additionalProperties: false, title: 'Redress exceptions' },
 )

@@ -7,4 +7,8 @@
 import { Type } from '@sinclair/typebox'
 import type { JsonObject } from '../json.js'
 
-export const matchSchema = Type.Unsafe<JsonObject>({ type: 'object', $comment: 'match' })
+export const matchSchema = Type.Unsafe<JsonObject>({
+  type: 'object',
+  $comment: 'match',
+  description: 'Fields and what they must be. Every field must hold; a list means any of; an object is an operator.',
+})

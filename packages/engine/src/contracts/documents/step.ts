@@ -14,6 +14,6 @@ export const stepSchema = Type.Object(
       Type.Unsafe<JsonObject>({ type: 'object', description: 'Parameters; a value may hold `${…}`.' }),
     ),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, $comment: 'step' },
 )
 export type Step = Static<typeof stepSchema>

@@ -9,9 +9,9 @@ const expectationSchema = Type.Object(
       Type.Array(
         Type.Object(
           {
-            use: Type.String(),
-            target: Type.Optional(Type.String()),
-            with: Type.Optional(Type.Unsafe<JsonObject>({ type: 'object' })),
+            use: Type.String({ description: 'The action.' }),
+            target: Type.Optional(Type.String({ description: 'Id of the resource.' })),
+            with: Type.Optional(Type.Unsafe<JsonObject>({ type: 'object', description: 'Parameters, filled in.' })),
             before: Type.Optional(
               Type.Unknown({ description: 'A part of the state: members that are not named may be anything.' }),
             ),
@@ -24,20 +24,22 @@ const expectationSchema = Type.Object(
           },
           { additionalProperties: false },
         ),
-        { minItems: 1, description: 'Exactly these changes, in this order.' },
+        { minItems: 1, maxItems: 500, description: 'Exactly these changes, in this order.' },
       ),
     ),
     skipped: Type.Optional(Type.String({ description: 'Nothing is planned, for this reason.' })),
     guided: Type.Optional(Type.Boolean({ description: 'Nothing is planned and the guide is shown.' })),
-    rules: Type.Optional(Type.Array(Type.String(), { description: 'Ids of the rules that match, in order.' })),
-    exception: Type.Optional(Type.String()),
+    rules: Type.Optional(
+      Type.Array(Type.String(), { maxItems: 500, description: 'Ids of the rules that match, in order.' }),
+    ),
+    exception: Type.Optional(Type.String({ description: 'Id of the exception in force.' })),
   },
-  { additionalProperties: false, minProperties: 1 },
+  { additionalProperties: false, minProperties: 1, description: 'What must come of it.' },
 )
 
 export const testCaseSchema = Type.Object(
   {
-    name: Type.String({ minLength: 1 }),
+    name: Type.String({ minLength: 1, description: 'What the case shows, as a sentence.' }),
     finding: Type.String({ description: 'A fixture by name (`asff/ec2.2-failed`) or a file beside the test.' }),
     set: Type.Optional(
       Type.Unsafe<JsonObject>({
@@ -62,9 +64,9 @@ export type TestCase = Static<typeof testCaseSchema>
 export const playbookTestSchema = Type.Object(
   {
     apiVersion: apiVersionSchema,
-    kind: Type.Literal('PlaybookTest'),
-    playbook: Type.String(),
-    cases: Type.Array(testCaseSchema, { minItems: 1, maxItems: 500 }),
+    kind: Type.Literal('PlaybookTest', { description: 'Kind of the document.' }),
+    playbook: Type.String({ description: 'Id of the playbook.' }),
+    cases: Type.Array(testCaseSchema, { minItems: 1, maxItems: 500, description: 'The cases.' }),
   },
   { additionalProperties: false, title: 'Redress playbook test' },
 )
@@ -73,8 +75,8 @@ export type PlaybookTest = Static<typeof playbookTestSchema>
 export const ruleTestSchema = Type.Object(
   {
     apiVersion: apiVersionSchema,
-    kind: Type.Literal('RuleTest'),
-    cases: Type.Array(testCaseSchema, { minItems: 1, maxItems: 500 }),
+    kind: Type.Literal('RuleTest', { description: 'Kind of the document.' }),
+    cases: Type.Array(testCaseSchema, { minItems: 1, maxItems: 500, description: 'The cases.' }),
   },
   { additionalProperties: false, title: 'Redress rule test' },
 )

@@ -1,0 +1,2 @@
+/** Runs the built example; see src/run.ts. */
+import './dist/run.js'

@@ -1,0 +1,87 @@
+/**
+ * The main job, start to end, through the real command: real-looking findings become decisions, a plan, changes that are
+ * verified, and everything is taken back. The AWS is the in-process one; nothing leaves this machine.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { makeDemo } from './findings.mjs'
+
+const command = resolve(import.meta.dirname, '../../packages/cli/dist/bin.js')
+const folder = mkdtempSync(join(tmpdir(), 'redress-demo-'))
+const started = Date.now()
+prepare()
+
+title('1. The rules hold together')
+redress('check')
+title('2. What would match, rule by rule, without looking at AWS')
+const decided = redress('decide', 'findings')
+title('3. What would change: before and after, what breaks, whether it can be undone')
+redress('plan', 'findings', '--simulate', 'world.yaml', '--out', 'plan.json', '--html', 'plan.html')
+const planned = json('plan', 'findings', '--simulate', 'world.yaml')
+title('4. Do exactly that')
+redress('apply', '--plan', 'plan.json', '--simulate', 'world.yaml', '--yes')
+title('5. Plan again: what is left?')
+const again = json('plan', 'findings', '--simulate')
+console.log(`${left(again).length} changes are left to make in rules that may act.`)
+title('6. Take everything back')
+redress('undo', 'last', '--simulate', '--yes')
+const after = json('plan', 'findings', '--simulate')
+
+title('In short')
+const count = (plan) => left(plan).length
+console.log(
+  `${decided.decisions.length} decisions about findings; ${decided.refused.length} findings refused as malformed.`,
+)
+console.log(
+  `${count(planned)} changes planned → applied and verified → ${count(again)} left → taken back → ${count(after)} to make again.`,
+)
+console.log(`The plan as a page: ${join(folder, 'plan.html')}`)
+console.log(`${((Date.now() - started) / 1000).toFixed(1)} s, in ${folder}`)
+
+function prepare() {
+  cpSync(join(import.meta.dirname, 'project'), folder, { recursive: true })
+  mkdirSync(join(folder, 'findings'))
+  const { asff, ocsf, malformed, world } = makeDemo()
+  writeFileSync(join(folder, 'findings/security-hub.json'), JSON.stringify({ Findings: asff }, null, 2))
+  writeFileSync(
+    join(folder, 'findings/security-hub-v2.ndjson'),
+    ocsf.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
+  )
+  writeFileSync(join(folder, 'findings/stray.ndjson'), `${malformed.join('\n')}\n`)
+  writeFileSync(join(folder, 'world.yaml'), JSON.stringify(world, null, 2))
+}
+
+/** Changes still to be made by rules whose mode lets them act; messages are sent once and do not count. */
+function left({ changes }) {
+  return changes.filter(({ verdict, use }) => verdict === 'change' && !use.startsWith('notify.'))
+}
+
+function title(text) {
+  console.log(`\n\u001b[1m${text}\u001b[0m`)
+}
+
+/** Shows a command and what it prints; returns its JSON too. */
+function redress(...args) {
+  console.log(`$ redress ${args.join(' ')}`)
+  const { status } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0 && status !== 3) process.exit(status ?? 1)
+  return args[0] === 'decide' ? json(...args) : null
+}
+
+function json(...args) {
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args, '--json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  })
+  try {
+    return JSON.parse(stdout)
+  } catch {
+    throw new Error(`redress ${args.join(' ')}: ${stderr || stdout}`)
+  }
+}

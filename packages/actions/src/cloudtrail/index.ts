@@ -1,0 +1,2 @@
+/** Actions on CloudTrail. */
+export { enableLogFileValidation } from './enable-log-file-validation.js'

@@ -1,0 +1,2 @@
+/** Actions on AWS Config. */
+export { startRuleEvaluation } from './start-rule-evaluation.js'

@@ -1,0 +1,7 @@
+/** The AWS Config calls that actions make; a bundle holds these and no others. */
+export {
+  ConfigServiceClient,
+  DescribeConfigRuleEvaluationStatusCommand,
+  DescribeConfigRulesCommand,
+  StartConfigRulesEvaluationCommand,
+} from '@aws-sdk/client-config-service'

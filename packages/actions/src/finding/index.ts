@@ -1,0 +1,7 @@
+/** Updates of findings in Security Hub. */
+export { defineFindingUpdate, type FindingUpdateDefinition, type Wanted } from './define-finding-update.js'
+export { note } from './note.js'
+export { setFields } from './set-fields.js'
+export { setSeverity } from './set-severity.js'
+export { setWorkflow } from './set-workflow.js'
+export { suppress } from './suppress.js'

@@ -1,0 +1,34 @@
+/**
+ * Sets the severity label of a finding; Security Hub fills in the score that belongs to it.
+ *
+ * The provider's own severity stays readable in `FindingProviderFields`, and its updates no longer change the label.
+ */
+import { Type } from '@sinclair/typebox'
+import { defineFindingUpdate } from './define-finding-update.js'
+import { severityNames } from './finding-state.js'
+import { NoteText } from './note-text.js'
+import { withNote } from './with-note.js'
+
+export const setSeverity = defineFindingUpdate({
+  name: 'finding.set-severity',
+  summary: 'Set the severity of a finding.',
+  reversible: 'partial',
+  params: Type.Object(
+    {
+      label: Type.Union(
+        severityNames.map((name) => Type.Literal(name)),
+        { description: 'The new severity.' },
+      ),
+      note: Type.Optional(NoteText),
+    },
+    { additionalProperties: false },
+  ),
+  members: ['severity', 'note'],
+
+  describe: ({ label }) => `set the severity of the finding to ${label}`,
+
+  want: ({ label, note }, current, format) =>
+    current.severity === label
+      ? { kind: 'closed' }
+      : { kind: 'want', state: withNote({ severity: label }, note, current, format) },
+})

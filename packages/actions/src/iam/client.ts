@@ -1,0 +1,7 @@
+/** IAM for an action: the session's client and the commands, loaded when first used. */
+import type { AwsSession } from '@redress/engine'
+
+export async function iam(aws: AwsSession) {
+  const sdk = await import('./sdk.js')
+  return { ...sdk, client: aws.client(sdk.IAMClient) }
+}

@@ -1,0 +1,3 @@
+/** Actions on IAM. */
+export { deactivateAccessKeys } from './deactivate-access-keys.js'
+export { setPasswordPolicy } from './set-password-policy.js'

@@ -1,0 +1,2 @@
+/** Actions on KMS. */
+export { enableKeyRotation } from './enable-key-rotation.js'

@@ -1,0 +1,2 @@
+/** Actions on RDS. */
+export { disablePublicAccess } from './disable-public-access.js'

@@ -1,0 +1,40 @@
+/** `redress check`: loads everything and prints every problem, not only the first. */
+import type { Problem } from '@redress/engine'
+import { checkProjectFolder } from '@redress/engine/node'
+import { type Context, printJson, usageError } from '../context.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
+import { choosePaths } from '../load/choose-paths.js'
+import { isProject, placeProblem } from '../load/project.js'
+import { countsText, githubAnnotations, type LoadedCounts, problemLines } from '../show/problems.js'
+import { counted } from '../show/words.js'
+
+export interface CheckOptions {
+  readonly format: string
+}
+
+export async function check(given: Context, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const { context, includes } = choosePaths(given, paths)
+  if (!isProject(context.folder.path)) {
+    const hint = '`redress init` writes a project; --project names one elsewhere'
+    throw usageError(`there is no redress.yaml in \`${context.folder.path}\``, hint)
+  }
+  const [catalog, actions] = await Promise.all([context.parts.loadCatalog(), context.parts.loadActions()])
+  const checked = await checkProjectFolder(context.folder.path, { catalog, actions, now: context.parts.clock.now() })
+  const problems = checked.problems
+    .filter(({ file }) => includes(file))
+    .map((problem) => placeProblem(problem, context))
+  print(context, options.format, problems, checked.counts)
+  return problems.length === 0 ? exitCode.done : exitCode.no
+}
+
+function print(context: Context, format: string, problems: readonly Problem[], loaded: LoadedCounts): void {
+  const { rules, exceptions, playbooks } = loaded
+  if (context.json || format === 'json') {
+    printJson(context, { problems, loaded: { rules, exceptions, playbooks } })
+    return
+  }
+  context.print(format === 'github' ? githubAnnotations(problems) : problemLines(problems))
+  const { style } = context
+  const verdict = problems.length === 0 ? style.green('no problems') : style.red(counted(problems.length, 'problem'))
+  if (format === 'text') context.print(`${verdict} (${countsText(loaded)})\n`)
+}

@@ -1,0 +1,35 @@
+/** `redress plan`: reads the present state and shows each change. It plans as `apply` would, and writes nothing to AWS. */
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Context, inputError, printJson } from '../context.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
+import { type AwsOptions, openEngine, planFindings } from '../load/engine.js'
+import { exitWith, readAll } from '../load/findings.js'
+import { planOutput } from '../output/plan.js'
+import { planText } from '../show/plan-text.js'
+
+export interface PlanOptions extends AwsOptions {
+  readonly out?: string
+  readonly html?: string
+}
+
+export async function plan(context: Context, paths: readonly string[], options: PlanOptions): Promise<ExitCode> {
+  const session = await openEngine(context, options, 'apply')
+  const read = await readAll(context, paths)
+  const made = await planFindings(context, session, read.findings)
+  if (options.out !== undefined) await write(context, options.out, `${JSON.stringify(made, null, 2)}\n`)
+  if (options.html !== undefined) {
+    const { planHtml } = await import('../show/plan-html.js')
+    await write(context, options.html, planHtml(made))
+  }
+  if (context.json) printJson(context, planOutput(made))
+  else context.print(planText(made, context))
+  if (options.out !== undefined && !context.json) context.note(`next: redress apply --plan ${options.out}\n`)
+  return exitWith(exitCode.done, read)
+}
+
+async function write(context: Context, path: string, text: string): Promise<void> {
+  await writeFile(resolve(context.io.cwd, path), text).catch((error: unknown) => {
+    throw inputError(`\`${path}\` cannot be written`, 'its folder must exist and be writable', error)
+  })
+}

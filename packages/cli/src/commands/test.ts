@@ -1,0 +1,93 @@
+/** `redress test`: runs the cases beside rules and playbooks against an AWS in process. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import type { CaseResult } from '@redress/actions/testing'
+import type { Json, LoadedTest } from '@redress/engine'
+import { type Context, inputError, printJson } from '../context.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
+import { choosePaths } from '../load/choose-paths.js'
+import { type Loaded, needProject, openProject } from '../load/project.js'
+import { clean } from '../show/clean.js'
+import { junit } from '../show/junit.js'
+import { groupBy } from '../show/plan-view.js'
+import { counted } from '../show/words.js'
+
+export interface TestOptions {
+  readonly junit?: string
+}
+
+export async function test(given: Context, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
+  const { context, includes } = choosePaths(given, paths)
+  needProject(context)
+  const loaded = await openProject(context)
+  const { runTest } = await import('@redress/actions/testing')
+  const results: CaseResult[] = []
+  for (const one of loaded.project.tests.filter(({ origin }) => includes(origin.file))) {
+    const fixtures = { ...loaded.catalog.fixtures, ...(await ownFixtures(context, one, loaded)) }
+    const cases = await runTest(one, { project: loaded.project, fixtures, actions: loaded.actions })
+    results.push(...cases.map((result) => place(result, context)))
+  }
+  if (options.junit !== undefined) {
+    const path = resolve(context.io.cwd, options.junit)
+    await writeFile(path, junit(results)).catch((error: unknown) => {
+      throw inputError(`\`${options.junit}\` cannot be written`, 'its folder must exist and be writable', error)
+    })
+  }
+  print(context, results)
+  return results.every(({ ok }) => ok) ? exitCode.done : exitCode.no
+}
+
+/** Findings that a test names by a file: beside the test, or from the top of the project. */
+async function ownFixtures(
+  { folder }: Context,
+  { test: document, origin }: LoadedTest,
+  { catalog }: Loaded,
+): Promise<{ readonly [name: string]: Json }> {
+  const names = new Set(document.cases.map(({ finding }) => finding).filter((name) => !(name in catalog.fixtures)))
+  const found = await Promise.all(
+    [...names].map(async (name): Promise<readonly (readonly [string, Json])[]> => {
+      const places = [join(folder.path, dirname(origin.file), name), join(folder.path, name)]
+      for (const path of places) {
+        const text = await readFile(path, 'utf8').catch(() => null)
+        if (text !== null) return [[name, parseFixture(text, path)]]
+      }
+      return []
+    }),
+  )
+  return Object.fromEntries(found.flat())
+}
+
+function parseFixture(text: string, path: string): Json {
+  try {
+    const value: Json = JSON.parse(text)
+    return value
+  } catch (error) {
+    throw inputError(`the finding \`${path}\` is not JSON`, undefined, error)
+  }
+}
+
+function place(result: CaseResult, { io, folder }: Context): CaseResult {
+  return { ...result, file: relative(io.cwd, join(folder.path, result.file)) }
+}
+
+function print(context: Context, results: readonly CaseResult[]): void {
+  const passed = results.filter(({ ok }) => ok).length
+  const failed = results.length - passed
+  if (context.json) {
+    const cases = results.map(({ file, line, name, ok, differences }) => ({ file, line, name, ok, differences }))
+    printJson(context, { cases, passed, failed })
+    return
+  }
+  const { style } = context
+  for (const [file, cases] of groupBy(results, (result) => result.file)) {
+    context.print(`${style.bold(clean(file))}\n`)
+    for (const { name, ok, line, differences } of cases) {
+      context.print(
+        ok ? `  ${style.green('ok')}    ${clean(name)}\n` : `  ${style.red('FAIL')}  ${clean(name)} (line ${line})\n`,
+      )
+      for (const difference of differences) context.print(`        ${clean(difference)}\n`)
+    }
+  }
+  if (results.length === 0) context.note('no tests were found\n')
+  context.print(`${counted(passed, 'case')} passed${failed === 0 ? '' : `, ${style.red(`${failed} failed`)}`}\n`)
+}

@@ -1,0 +1,61 @@
+/**
+ * What every command gets: the process around it and the options that all commands share.
+ *
+ * Results go to stdout by `print`, everything else to stderr by `note`; a command never writes by itself.
+ */
+import { resolve } from 'node:path'
+import { RedressError } from '@redress/engine'
+import type { Io, Parts } from './io.js'
+import { type Style, styleFor } from './show/style.js'
+
+export interface GlobalOptions {
+  readonly project?: string
+  readonly json?: boolean
+  readonly color?: boolean
+  readonly debug?: boolean
+}
+
+export interface Context {
+  readonly io: Io
+  readonly parts: Parts
+  /** Colours of stdout. */
+  readonly style: Style
+  /** Colours of stderr. */
+  readonly noteStyle: Style
+  readonly width: number
+  readonly json: boolean
+  /** Folder of the project, absolute; whether the user named it. */
+  readonly folder: { readonly path: string; readonly named: boolean }
+  print(text: string): void
+  note(text: string): void
+}
+
+export function createContext(io: Io, parts: Parts, options: GlobalOptions): Context {
+  const wanted = options.color !== false
+  return {
+    io,
+    parts,
+    style: styleFor(io, io.isTTY.stdout, wanted),
+    noteStyle: styleFor(io, io.isTTY.stderr, wanted),
+    width: io.columns,
+    json: options.json === true,
+    folder: { path: resolve(io.cwd, options.project ?? '.'), named: options.project !== undefined },
+    print: (text) => void io.stdout.write(text),
+    note: (text) => void io.stderr.write(text),
+  }
+}
+
+/** One JSON document on stdout. */
+export function printJson(context: Context, value: object): void {
+  context.print(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** An error in how the command was called; exits with 2. */
+export function usageError(message: string, hint?: string): RedressError {
+  return new RedressError('usage.option', message, hint === undefined ? {} : { hint })
+}
+
+/** An input that cannot be read; exits with 2. */
+export function inputError(message: string, hint?: string, cause?: unknown): RedressError {
+  return new RedressError('usage.input', message, { ...(hint === undefined ? {} : { hint }), cause })
+}

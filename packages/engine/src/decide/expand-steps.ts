@@ -1,0 +1,175 @@
+/**
+ * The steps of a rule, written out for one target: playbooks become their steps, channels become actions, and every
+ * `${…}` its value.
+ *
+ * Steps follow each other, so whatever cannot be written out ends the list there. A playbook is written out whole
+ * or not at all.
+ */
+import type { Action } from '../contracts/action.js'
+import type { DecidedStep, HeldRule } from '../contracts/decision.js'
+import type { Playbook } from '../contracts/documents/playbook.js'
+import type { Step } from '../contracts/documents/step.js'
+import { isJsonObject, type JsonObject } from '../contracts/json.js'
+import type { LoadedPlaybook, LoadedProject, LoadedRule } from '../contracts/loaded.js'
+import type { Subject } from '../contracts/match.js'
+import { leastMode } from '../contracts/modes.js'
+import type { Mode } from '../contracts/plan.js'
+import { parseUse } from '../contracts/step-use.js'
+import { playbookOfControl, playbooksFor } from './find-playbooks.js'
+import { playbookFits } from './judge-rule.js'
+import { toNotification } from './notify-channel.js'
+import { parametersOf } from './playbook-parameters.js'
+import { renderGuide, renderTemplates, type TemplateScope } from './render-templates.js'
+
+export interface Expanded {
+  readonly steps: readonly DecidedStep[]
+  /** Why the list ends before its end, else `null`. */
+  readonly held: HeldRule | null
+}
+
+export interface ExpandFacts {
+  readonly loaded: LoadedProject
+  readonly subject: Subject
+  readonly mode: Mode
+  readonly actions: ReadonlyMap<string, Action>
+}
+
+export function expandSteps(rule: LoadedRule, facts: ExpandFacts): Expanded {
+  const steps: DecidedStep[] = []
+  const writer: Writer = { ...facts, rule, scope: scopeOfRule(rule, facts) }
+  for (const step of rule.rule.steps) {
+    const expanded = expandStep(step, writer)
+    steps.push(...expanded.steps)
+    if (expanded.held !== null) return { steps, held: expanded.held }
+  }
+  return { steps, held: null }
+}
+
+interface Writer extends ExpandFacts {
+  readonly rule: LoadedRule
+  readonly scope: TemplateScope
+}
+
+function expandStep(step: Step, writer: Writer): Expanded {
+  const use = parseUse(step.use)
+  if (use === null) return refuse(writer, 'no-playbook', `\`${step.use}\` is no reference to a playbook`)
+  if (use.kind === 'action' || use.kind === 'channel') return writeStep(step, null, writer)
+  const { loaded, subject } = writer
+  const { finding } = subject
+  if (use.kind === 'playbook-of-control') {
+    const playbooks = playbooksFor(finding, subject, loaded)
+    const what = finding.control === null ? 'this finding' : `control \`${finding.control}\``
+    return playbooks.length === 0
+      ? refuse(writer, 'no-playbook', `there is no playbook for ${what}`)
+      : expandAll(playbooks, step, writer)
+  }
+  const playbook = loaded.playbooks.get(use.id)
+  if (playbook === undefined) return refuse(writer, 'no-playbook', `there is no playbook \`${use.id}\``)
+  const { version } = playbook.playbook
+  if (use.major !== null && !version.startsWith(`${use.major}.`)) {
+    return refuse(writer, 'no-playbook', `playbook \`${use.id}\` has version ${version}, not ${use.major}`)
+  }
+  return expandPlaybook(playbook, step, writer)
+}
+
+function expandAll(playbooks: readonly LoadedPlaybook[], step: Step, writer: Writer): Expanded {
+  const steps: DecidedStep[] = []
+  for (const playbook of playbooks) {
+    const expanded = expandPlaybook(playbook, step, writer)
+    steps.push(...expanded.steps)
+    if (expanded.held !== null) return { steps, held: expanded.held }
+  }
+  return { steps, held: null }
+}
+
+function expandPlaybook(loaded: LoadedPlaybook, step: Step, writer: Writer): Expanded {
+  const { playbook } = loaded
+  const { subject } = writer
+  if (!playbookFits(loaded, subject)) {
+    const message = `the match of playbook \`${playbook.id}\` does not hold here, or an \`unless\` of it does or may`
+    return refuse(writer, 'playbook-does-not-match', message)
+  }
+  const given = renderWith(step.with ?? {}, writer)
+  if (given.kind === 'unknown') return refuseTemplate(writer, step.use, given.path)
+  const parameters = parametersOf(playbook, given.value, subject.finding)
+  if (parameters.kind === 'wrong') return refuse(writer, 'parameter', parameters.message)
+  const inner: Writer = { ...writer, scope: { ...writer.scope, playbook, parameters: parameters.values } }
+  if (playbook.steps.length === 0) return guided(playbook, inner)
+  const steps: DecidedStep[] = []
+  for (const innerStep of playbook.steps) {
+    const written = writeStep(innerStep, playbook, inner)
+    if (written.held !== null) return { steps: [], held: written.held }
+    steps.push(...written.steps)
+  }
+  return { steps, held: null }
+}
+
+/** A guided playbook changes nothing: its guide is held for a person, and sent where the project says. */
+function guided(playbook: Playbook, writer: Writer): Expanded {
+  const guide = renderGuide(playbook, writer.scope)
+  const message = `playbook \`${playbook.id}\` is for a person to follow`
+  const held: HeldRule = { rule: writer.rule.rule.id, code: 'guided', message, guide }
+  const channel = writer.loaded.project?.guided?.channel
+  if (channel === undefined) return { steps: [], held }
+  const text = [playbook.title, ...guide.map((line, index) => `${index + 1}. ${line}`)].join('\n')
+  return { steps: address({ channel, text }, playbook, writer).steps, held }
+}
+
+/** One step that is no playbook: its parameters written out, a channel turned into its action. */
+function writeStep(step: Step, playbook: Playbook | null, writer: Writer): Expanded {
+  const rendered = renderWith(step.with ?? {}, writer)
+  if (rendered.kind === 'unknown') return refuseTemplate(writer, step.use, rendered.path)
+  if (parseUse(step.use)?.kind === 'channel') return address(rendered.value, playbook, writer)
+  return decided(step.use, rendered.value, playbook, writer)
+}
+
+function address(params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
+  const { rule, subject, loaded } = writer
+  const subjectLine = rule.rule.title ?? playbook?.title ?? subject.finding.title ?? rule.rule.id
+  const notification = toNotification(params, loaded.project, subjectLine)
+  return notification.kind === 'ok'
+    ? decided(notification.use, notification.with, playbook, writer)
+    : refuse(writer, notification.code, notification.message)
+}
+
+function decided(use: string, params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
+  const { rule, actions, mode } = writer
+  if (!actions.has(use)) return refuse(writer, 'unknown-action', `there is no action \`${use}\``)
+  const step: DecidedStep = {
+    rule: rule.rule.id,
+    playbook: playbook?.id ?? null,
+    use,
+    with: params,
+    mode: leastMode(mode, rule.mode),
+    breaks: playbook?.impact.breaks ?? null,
+    overriddenBy: null,
+  }
+  return { steps: [step], held: null }
+}
+
+/** In a rule's own steps `playbook.` is the first playbook that the rule uses, else that of the control. */
+function scopeOfRule({ rule }: LoadedRule, { loaded, subject }: ExpandFacts): TemplateScope {
+  const [named] = rule.steps.flatMap((step) => {
+    const use = parseUse(step.use)
+    return use?.kind === 'playbook' ? (loaded.playbooks.get(use.id) ?? []) : []
+  })
+  const playbook = named ?? playbookOfControl(loaded, subject.finding.control)
+  return { subject, parameters: {}, playbook: playbook?.playbook ?? null, rule: rule.id }
+}
+
+function renderWith(
+  params: JsonObject,
+  { scope }: Writer,
+): { readonly kind: 'ok'; readonly value: JsonObject } | { readonly kind: 'unknown'; readonly path: string } {
+  const rendered = renderTemplates(params, scope)
+  if (rendered.kind === 'unknown') return rendered
+  return { kind: 'ok', value: isJsonObject(rendered.value) ? rendered.value : {} }
+}
+
+function refuseTemplate(writer: Writer, use: string, path: string): Expanded {
+  return refuse(writer, 'template', `\`${use}\` needs \`${path}\`, which has no value here`)
+}
+
+function refuse({ rule }: Writer, code: string, message: string): Expanded {
+  return { steps: [], held: { rule: rule.rule.id, code, message, guide: [] } }
+}

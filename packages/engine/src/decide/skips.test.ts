@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { sampleFinding } from '../testing/sample-finding.js'
+import { sampleProject } from '../testing/sample-project.js'
+import { changesResources, isTrusted, leftAloneFor, noChangesFor } from './skips.js'
+
+const ruleWith = (match: { readonly [field: string]: string }) => {
+  const [rule] = sampleProject({ rules: [{ id: 'r', match, steps: [] }] }).rules
+  if (rule === undefined) throw new Error('no rule')
+  return rule
+}
+
+describe('what a rule leaves alone', () => {
+  it.each([
+    [{ workflow: 'SUPPRESSED' }, 'workflow'],
+    [{ workflow: 'RESOLVED' }, 'workflow'],
+    [{ record: 'ARCHIVED' }, 'record'],
+    [{ compliance: 'PASSED' }, 'compliance'],
+    [{ workflow: 'NOTIFIED', compliance: 'WARNING' }, null],
+    [{ workflow: null, record: null, compliance: null }, null],
+  ] as const)('%j: %s', (finding, field) =>
+    expect(leftAloneFor(sampleFinding(finding), ruleWith({ control: 'EC2.2' }))).toBe(field),
+  )
+
+  it('is its own affair for a field that it mentions', () => {
+    expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ workflow: 'SUPPRESSED' }))).toBeNull()
+    expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ record: 'ACTIVE' }))).toBe('workflow')
+  })
+
+  it('never includes changes for suppressed or archived findings', () => {
+    expect(noChangesFor(sampleFinding({ workflow: 'SUPPRESSED' }))).toBe('workflow')
+    expect(noChangesFor(sampleFinding({ record: 'ARCHIVED' }))).toBe('record')
+    expect(noChangesFor(sampleFinding({ workflow: 'RESOLVED' }))).toBeNull()
+  })
+})
+
+describe('steps that change resources', () => {
+  it.each([
+    ['s3.block-public-access', true],
+    ['own.thing', true],
+    ['finding.note', false],
+    ['notify.sns', false],
+    ['notifyx.sns', true],
+  ])('`%s`: %s', (use, changes) => expect(changesResources(use)).toBe(changes))
+})
+
+describe('trust', () => {
+  const trusts = (productArn: string | null, product: string | null = null) =>
+    isTrusted(sampleFinding({ productArn, product }), { id: 'r', match: {}, steps: [], trust: ['acme/scanner'] })
+
+  it.each([
+    'arn:aws:securityhub:eu-west-1::product/aws/securityhub',
+    'arn:aws-cn:securityhub:cn-north-1::product/aws/guardduty',
+    'arn:aws-us-gov:securityhub:us-gov-west-1::product/aws/inspector',
+    'arn:aws:securityhub:eu-west-1::productv2/aws/securityhub',
+  ])('is given to %s', (arn) => expect(trusts(arn)).toBe(true))
+
+  it.each([
+    null,
+    'arn:aws:securityhub:eu-west-1:123456789012:product/aws/securityhub',
+    'arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default',
+    'arn:aws:securityhub:eu-west-1::product/awsx/securityhub',
+    'arn:aws:securityhub:eu-west-1::product/acme/aws/securityhub',
+    'arn:aws:securityhub:eu-west-1::product/aws/securityhub\n',
+    'arn:aws:securityhub:eu-west-1::product/aws/',
+    'x arn:aws:securityhub:eu-west-1::product/aws/securityhub',
+  ])('is not given to %j', (arn) => expect(trusts(arn)).toBe(false))
+
+  it('is given by the rule, by the whole name of the product', () => {
+    expect(trusts(null, 'acme/scanner')).toBe(true)
+    expect(trusts(null, 'acme/scanner2')).toBe(false)
+  })
+})

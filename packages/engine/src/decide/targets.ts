@@ -1,0 +1,83 @@
+/**
+ * The targets of a finding: each resource with the account, Region and partition to act in, or why nothing may be.
+ *
+ * The account is always the finding's own, which AWS vouches for; a resource that claims another account is a
+ * reason to do nothing, never a place to go to.
+ */
+import type { Finding, Resource } from '../contracts/finding.js'
+import { own } from '../contracts/json.js'
+
+export interface Target {
+  readonly resource: Resource | null
+  readonly account: string | null
+  readonly region: string | null
+  readonly partition: string | null
+  /** `no-account`, `account-mismatch`, `partition-mismatch`, `region-unknown`, `future`; else `null`. */
+  readonly skipped: string | null
+}
+
+/** How far the clocks of others may be ahead of ours: 15 minutes. */
+const tolerance = 15 * 60_000
+
+/** One per resource; one without a resource for a finding that names none. `now` is milliseconds since 1970. */
+export function targetsOf(finding: Finding, now: number): readonly Target[] {
+  const resources = finding.resources.length === 0 ? [null] : finding.resources
+  return resources.map((resource) => {
+    const partition = finding.partition ?? resource?.partition ?? null
+    const region = regionOf(finding, resource, partition)
+    return { resource, account: finding.account, region, partition, skipped: reason(finding, resource, region, now) }
+  })
+}
+
+function reason(finding: Finding, resource: Resource | null, region: string | null, now: number): string | null {
+  if (!/^[0-9]{12}$/.test(finding.account ?? '')) return 'no-account'
+  if (isUnreadable(resource, 'account')) return 'account-mismatch'
+  if (differ(resource?.account ?? null, finding.account)) return 'account-mismatch'
+  if (isUnreadable(resource, 'partition') || isUnreadable(finding, 'partition')) return 'partition-mismatch'
+  if (differ(resource?.partition ?? null, finding.partition)) return 'partition-mismatch'
+  if (region === null) return 'region-unknown'
+  return isFuture(finding, now) ? 'future' : null
+}
+
+/** A date that cannot be read might be in the future; an absent one says nothing. */
+function isFuture(finding: Finding, now: number): boolean {
+  if (finding.updated === null) return isUnreadable(finding, 'updated')
+  return !(Date.parse(finding.updated) <= now + tolerance)
+}
+
+/** Global services answer in one Region of their partition, whichever Region reported the finding. */
+function regionOf(finding: Finding, resource: Resource | null, partition: string | null): string | null {
+  const main = mainRegions.get(partition ?? '')
+  if (main !== undefined && globalTypes.some((prefix) => resource?.type?.startsWith(prefix))) return main
+  if (isUnreadable(resource, 'region')) return null
+  const ofResource = resource?.region ?? null
+  if (ofResource !== null && ofResource !== 'global') return isRegion(ofResource) ? ofResource : null
+  return isRegion(finding.region) ? finding.region : null
+}
+
+const mainRegions: ReadonlyMap<string, string> = new Map([
+  ['aws', 'us-east-1'],
+  ['aws-cn', 'cn-north-1'],
+  ['aws-us-gov', 'us-gov-west-1'],
+])
+
+const globalTypes = [
+  'AWS::IAM::',
+  'AWS::CloudFront::',
+  'AWS::Route53::',
+  'AWS::Organizations::',
+  'AWS::Shield::',
+  'AWS::WAF::',
+] as const
+
+function isRegion(region: string | null): boolean {
+  return region !== null && /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(region)
+}
+
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b
+}
+
+function isUnreadable(owner: Finding | Resource | null, field: string): boolean {
+  return owner !== null && own(owner.unreadable, field) !== undefined
+}

@@ -1,0 +1,83 @@
+/**
+ * Asks the exceptions again at the moment of acting.
+ *
+ * Where the findings are at hand, a doubt counts as covered. A plan from a file has only references to them; then
+ * an exception counts that holds by what a reference and the change tell. The plan's hash of the rules covers the rest.
+ */
+import type { Finding, Resource } from './contracts/finding.js'
+import type { LoadedProject } from './contracts/loaded.js'
+import type { Subject } from './contracts/match.js'
+import type { Change } from './contracts/plan.js'
+import { exceptionFor } from './decide/exceptions.js'
+
+/** Id of an exception that covers the change for every finding that asks for it, or `null`. */
+export function exceptionCovering(
+  change: Change,
+  findings: ReadonlyMap<string, Finding> | undefined,
+  loaded: Pick<LoadedProject, 'exceptions'>,
+  now: number,
+): string | null {
+  const covers = change.findings.map((id) => {
+    const finding = findings?.get(id)
+    if (finding === undefined) {
+      const covering = exceptionFor(fromReference(change, now), loaded)
+      return covering?.certain === true ? covering.exception.exception.id : null
+    }
+    const resource = finding.resources.find((other) => other.id === change.target) ?? null
+    return exceptionFor({ finding, resource, now }, loaded)?.exception.exception.id ?? null
+  })
+  return covers.includes(null) ? null : (covers[0] ?? null)
+}
+
+const unknown = 'the plan does not keep it'
+
+/** A finding of which only the reference is known; everything else in it cannot be read, which is not absence. */
+function fromReference(change: Change, now: number): Subject {
+  const { finding: ref, control, partition, target, account, region } = change
+  const resource: Resource = {
+    id: target,
+    name: null,
+    type: null,
+    account,
+    region,
+    partition,
+    tags: null,
+    details: null,
+    unreadable: { name: unknown, type: unknown, tags: unknown, details: unknown },
+    provenance: {},
+  }
+  const known = { ...ref, control, partition }
+  const absent = {
+    product: null,
+    productName: null,
+    company: null,
+    generator: null,
+    description: null,
+    types: null,
+    standard: null,
+    requirement: null,
+    accountName: null,
+    severityScore: null,
+    criticality: null,
+    confidence: null,
+    workflow: null,
+    record: null,
+    compliance: null,
+    verification: null,
+    lastObserved: null,
+    created: null,
+    updated: null,
+    note: null,
+  }
+  const finding: Finding = {
+    ...known,
+    ...absent,
+    arrival: 'file',
+    controlParameters: {},
+    resources: [resource],
+    unreadable: Object.fromEntries(Object.keys(absent).map((field) => [field, unknown])),
+    provenance: {},
+    raw: {},
+  }
+  return { finding, resource, now }
+}

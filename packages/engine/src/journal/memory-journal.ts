@@ -1,0 +1,19 @@
+/** A journal in memory, for tests, browsers and first looks. It is as durable as the process. */
+import type { JournalStore } from '../contracts/journal.js'
+import { isJournalRecord } from '../contracts/journal-schema.js'
+
+/** Records go in and come out as JSON, so that nothing survives here that would not survive a file. */
+export function memoryJournal(): JournalStore {
+  const lines: string[] = []
+  return {
+    async append(record) {
+      lines.push(JSON.stringify(record))
+    },
+    async *read() {
+      for (const line of [...lines]) {
+        const record: unknown = JSON.parse(line)
+        if (isJournalRecord(record)) yield record
+      }
+    },
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Operators on what a field holds as a whole: `exists`, `any-of`, `all-of`, `none-of`.
+ *
+ * Only `exists` says anything about a field that is absent. `none-of` wants values, none of which fits: of nothing
+ * it says no.
+ */
+import { Type } from '@sinclair/typebox'
+import type { Json } from '../contracts/json.js'
+import { allOf, anyOf, negate } from '../contracts/truth.js'
+import { type Clause, defineOperator, type OperatorContext } from './operator.js'
+
+const clauses = Type.Array(Type.Unsafe<Json>(Type.Unknown({ $comment: 'clause' })), { minItems: 1, maxItems: 1000 })
+const wants = 'a list of values or operators that is not empty'
+const kinds = ['string', 'number', 'severity', 'time', 'raw'] as const
+
+export const exists = defineOperator({
+  about: 'The field is there (`true`) or is not (`false`).',
+  operand: Type.Boolean(),
+  wants: '`true` or `false`',
+  kinds,
+  compile: (wanted, { field }) => ({
+    judge: () => (wanted ? 'yes' : 'no'),
+    absent: wanted ? 'no' : 'yes',
+    selective: wanted && !alwaysThere.has(field.name),
+    doubt: null,
+  }),
+})
+
+export const oneOf = defineOperator({
+  about: 'Some value fits at least one of these.',
+  operand: clauses,
+  wants,
+  kinds,
+  compile(operand, context) {
+    const parts = compileParts(operand, context)
+    return {
+      judge: (values, now) => anyOf(parts.map((part) => part.judge(values, now))),
+      absent: 'no',
+      selective: parts.every((part) => part.selective),
+      doubt: doubtOf(parts),
+    }
+  },
+})
+
+export const everyOf = defineOperator({
+  about: 'Each of these is fitted by some value: a list that holds them all.',
+  operand: clauses,
+  wants,
+  kinds,
+  compile(operand, context) {
+    const parts = compileParts(operand, context)
+    return {
+      judge: (values, now) => allOf(parts.map((part) => part.judge(values, now))),
+      absent: 'no',
+      selective: parts.some((part) => part.selective),
+      doubt: doubtOf(parts),
+    }
+  },
+})
+
+export const noneOf = defineOperator({
+  about: 'There are values, and none of them fits any of these.',
+  operand: clauses,
+  wants,
+  kinds,
+  compile(operand, context) {
+    const parts = compileParts(operand, context)
+    return {
+      judge: (values, now) => negate(anyOf(parts.map((part) => part.judge(values, now)))),
+      absent: 'no',
+      selective: false,
+      doubt: doubtOf(parts),
+    }
+  },
+})
+
+/** The first doubt that any of the clauses may have. */
+export function doubtOf(parts: readonly Clause[]): string | null {
+  return parts.find((part) => part.doubt !== null)?.doubt ?? null
+}
+
+/** Fields that practically every finding has, so that asking whether they are there singles nothing out. */
+const alwaysThere: ReadonlySet<string> = new Set([
+  ...['id', 'format', 'product', 'generator', 'title', 'types', 'account', 'region', 'partition', 'severity'],
+  ...['workflow', 'record', 'created', 'updated', 'resource.id', 'resource.name', 'resource.type'],
+])
+
+function compileParts(operand: readonly Json[], context: OperatorContext): readonly Clause[] {
+  return operand.map((part, index) => context.compile(part, [index]))
+}

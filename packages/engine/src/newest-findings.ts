@@ -1,0 +1,52 @@
+/**
+ * Of several copies of one finding only the newest counts, whatever order they come in.
+ *
+ * Events are delivered at least once and out of order; a finding is known by its id and product. Copies that were
+ * updated at the same time are one and the same.
+ */
+import type { Decision } from './contracts/decision.js'
+import type { Finding } from './contracts/finding.js'
+import { findingRef } from './contracts/finding-ref.js'
+import { canonical } from './contracts/json.js'
+
+/** The newest copy of each finding, in the order of first appearance, and a decision that skips each other copy. */
+export function newestFindings(findings: Iterable<Finding>): {
+  readonly newest: readonly Finding[]
+  readonly skipped: readonly Decision[]
+} {
+  const copies = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = canonical([finding.id, finding.productArn])
+    copies.set(key, [...(copies.get(key) ?? []), finding])
+  }
+  const chosen = [...copies.values()].map((group) => ({ group, newest: group.reduce(newer) }))
+  return {
+    newest: chosen.map(({ newest }) => newest),
+    skipped: chosen.flatMap(({ group, newest }) =>
+      group.filter((_, index) => index !== group.indexOf(newest)).map((finding) => skip(finding, newest)),
+    ),
+  }
+}
+
+/** Of copies with equal times the choice must not depend on the order, so their text decides. */
+function newer(a: Finding, b: Finding): Finding {
+  const [first, second] = [a.updated ?? '', b.updated ?? '']
+  if (first !== second) return first > second ? a : b
+  return canonical(b.raw) > canonical(a.raw) ? b : a
+}
+
+function skip(finding: Finding, newest: Finding): Decision {
+  return {
+    finding: findingRef(finding),
+    target: null,
+    account: finding.account,
+    region: finding.region,
+    partition: finding.partition,
+    control: finding.control,
+    rules: [],
+    exception: null,
+    steps: [],
+    held: [],
+    skipped: finding.updated === newest.updated ? 'duplicate' : 'superseded',
+  }
+}

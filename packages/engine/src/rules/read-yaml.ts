@@ -1,0 +1,113 @@
+/**
+ * From the text of a rule file to a checked tree of JSON values, each with its line and column.
+ *
+ * Everything that YAML offers beyond JSON, comments and block text is refused: anchors, tags, directives, merge
+ * keys, several documents. Limits hold before the parser runs.
+ */
+import { LineCounter, parseDocument } from 'yaml'
+import type { Json } from '../contracts/json.js'
+import { parentPointer } from '../contracts/pointer.js'
+import type { Problem } from '../contracts/problem.js'
+import { decodeText, type TextProblem } from './decode-text.js'
+import { directiveProblem, syntaxProblems } from './syntax-problem.js'
+import { walkNodes } from './walk-nodes.js'
+
+/** 1-based; a column counts UTF-16 units, and a byte order mark does not count. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+export interface YamlDocument {
+  readonly value: Json
+  /** The place of a key or value; for a pointer to nothing, the key of the nearest that exists above it. */
+  locate(pointer: string, at: 'key' | 'value'): Position
+  /** How an unquoted scalar is written; `null` for everything else. */
+  source(pointer: string): string | null
+}
+
+export interface ReadYaml {
+  /** `null` when the text is no YAML at all; may be there together with problems. */
+  readonly document: YamlDocument | null
+  readonly problems: readonly Problem[]
+}
+
+const shown = 50
+
+/** Reads one file. `file` is only for the problems. */
+export function readYaml(file: string, input: string | Uint8Array): ReadYaml {
+  const decoded = decodeText(input)
+  const lines = new LineCounter()
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  const refuse = (found: readonly TextProblem[]): ReadYaml => ({ document: null, problems: list(file, found, place) })
+
+  if (decoded.kind === 'bad') {
+    countLines(decoded.text, lines)
+    return refuse(decoded.problems)
+  }
+  const { text } = decoded
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    stringKeys: true,
+    uniqueKeys: false,
+    merge: false,
+    customTags: [],
+    resolveKnownTags: false,
+    keepSourceTokens: false,
+    prettyErrors: false,
+    lineCounter: lines,
+    logLevel: 'error',
+  })
+  const directive = directiveProblem(text)
+  const syntax = syntaxProblems(document.errors, document.warnings)
+  if (directive !== null || syntax.length > 0) return refuse([...(directive === null ? [] : [directive]), ...syntax])
+
+  const { contents } = document
+  if (contents === null || isBlank(text)) {
+    return refuse([{ offset: 0, code: 'yaml.empty', message: 'the file holds no document', hint: null }])
+  }
+  const walked = walkNodes(contents, text, (offset) => `${place(offset).line}:${place(offset).column}`)
+  return {
+    problems: list(file, walked.problems, place),
+    document: {
+      value: walked.value,
+      source: (pointer) => walked.places.get(pointer)?.source ?? null,
+      locate(pointer, at) {
+        const found = walked.places.get(pointer)
+        if (found !== undefined) return place(found[at])
+        return pointer === '' ? { line: 1, column: 1 } : this.locate(parentPointer(pointer), 'key')
+      },
+    },
+  }
+}
+
+/** The first fifty problems in the order of the text, and one that counts the rest. */
+function list(file: string, found: readonly TextProblem[], place: (offset: number) => Position): readonly Problem[] {
+  const sorted = [...found].sort((a, b) => a.offset - b.offset)
+  const problems = sorted.slice(0, shown).map(({ offset, code, message, hint }) => ({
+    file,
+    ...place(offset),
+    code,
+    message,
+    hint,
+  }))
+  const next = sorted[shown]
+  if (next === undefined) return problems
+  const message = `and ${sorted.length - shown} more problems from here on`
+  return [...problems, { file, ...place(next.offset), code: next.code, message, hint: null }]
+}
+
+/** Fills a counter that no parser has filled. */
+function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+}
+
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^((---|\.\.\.)\s*)?(#.*)?$/.test(line.trim()))
+}

@@ -1,0 +1,49 @@
+/**
+ * Checks the catalogue's playbooks and standards and writes them as one bundle, `catalog/dist/catalog.json`, with the
+ * fixtures that tests use. A problem anywhere fails the build.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { builtinActions } from '../packages/actions/dist/all.js'
+import { checkProject, formatProblem } from '../packages/engine/dist/index.js'
+
+const catalog = resolve(import.meta.dirname, '../catalog')
+const { version } = JSON.parse(readFileSync(join(catalog, 'package.json'), 'utf8'))
+
+const files = new Map(under('playbooks', '.yaml').concat(under('standards', '.yaml')).map((name) => [name, read(name)]))
+const { problems, project } = await checkProject({ files, actions: builtinActions })
+if (project === null || problems.length > 0) {
+  for (const problem of problems) console.error(formatProblem({ ...problem, file: `catalog/${problem.file}` }))
+  console.error(`the catalogue has ${problems.length} problems`)
+  process.exit(1)
+}
+
+const playbooks = [...project.playbooks.values()].map(({ playbook, origin }) => ({ file: origin.file, document: playbook }))
+const standards = project.standards.map((document) => ({ file: `standards/${document.id}`, document }))
+const fixtures = Object.fromEntries(
+  under('fixtures', '.json').map((name) => [name.replace(/^fixtures\//, '').replace(/\.json$/, ''), JSON.parse(read(name))]),
+)
+const bundle = JSON.stringify({ version, documents: [...playbooks, ...standards], fixtures })
+mkdirSync(join(catalog, 'dist'), { recursive: true })
+write('catalog.json', bundle)
+write('index.js', `export const catalog = JSON.parse(${JSON.stringify(bundle)})\n`)
+write(
+  'index.d.ts',
+  `import type { CatalogBundle } from '@redress/engine'\n/** All playbooks and standards of the catalogue, checked when it was built. */\nexport declare const catalog: CatalogBundle\n`,
+)
+console.log(`catalogue ${version}: ${playbooks.length} playbooks, ${standards.length} standards, ${Object.keys(fixtures).length} fixtures`)
+
+function under(folder, ending) {
+  return readdirSync(join(catalog, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name.split(sep).join('/')}`)
+    .sort()
+}
+
+function read(name) {
+  return readFileSync(join(catalog, name), 'utf8')
+}
+
+function write(name, text) {
+  writeFileSync(join(catalog, 'dist', name), text)
+}
