@@ -14,6 +14,7 @@ if (endpoint === undefined) {
   process.exit(2)
 }
 
+await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })
 const table = new Table({
   head: ['action', 'on moto', 'what was seen'],
   style: { head: [], border: [] },
@@ -60,7 +61,7 @@ async function prove(one, accountId) {
   const changes = plan.changes.filter(({ verdict }) => verdict === 'change' || verdict.kind === 'change')
   check(
     changes.length === steps.length,
-    `plan shows ${changes.length} changes: ${JSON.stringify(plan.changes).slice(0, 400)}`,
+    `plan shows ${changes.length} changes: ${JSON.stringify(plan.changes.map(({ use, verdict, code, message }) => ({ use, verdict, code, message })))}`,
   )
 
   const report = await run(account, 'apply', 'finding.json', '--yes')

@@ -33,6 +33,7 @@ const stories = {
   'a plan that was made before somebody else fixed the bucket does nothing': fixedMeanwhile,
 }
 
+await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })
 let passed = 0
 let failed = 0
 for (const [index, [title, story]] of Object.entries(stories).entries()) {

@@ -4,7 +4,6 @@
  * Results go to stdout by `print`, everything else to stderr by `note`; a command never writes by itself.
  */
 import { resolve } from 'node:path'
-import { RedressError } from '@redress/engine'
 import type { Io, Parts } from './io.js'
 import { type Style, styleFor } from './show/style.js'
 
@@ -48,14 +47,4 @@ export function createContext(io: Io, parts: Parts, options: GlobalOptions): Con
 /** One JSON document on stdout. */
 export function printJson(context: Context, value: object): void {
   context.print(`${JSON.stringify(value, null, 2)}\n`)
-}
-
-/** An error in how the command was called; exits with 2. */
-export function usageError(message: string, hint?: string): RedressError {
-  return new RedressError('usage.option', message, hint === undefined ? {} : { hint })
-}
-
-/** An input that cannot be read; exits with 2. */
-export function inputError(message: string, hint?: string, cause?: unknown): RedressError {
-  return new RedressError('usage.input', message, { ...(hint === undefined ? {} : { hint }), cause })
 }

@@ -8,7 +8,6 @@ import { type Context, createContext } from './context.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import type { Io, Parts } from './io.js'
 import { createProgram } from './program.js'
-import { tellError } from './tell-error.js'
 
 export async function main(argv: readonly string[], io: Io, parts?: Parts): Promise<number> {
   let code: ExitCode = exitCode.done
@@ -23,6 +22,7 @@ export async function main(argv: readonly string[], io: Io, parts?: Parts): Prom
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done
+    const { tellError } = await import('./tell-error.js')
     return tellError(error, context ?? createContext(io, noParts, { color: !argv.includes('--no-color') }), debug)
   }
 }

@@ -90,7 +90,9 @@ export function createActing(ports: ActingPorts): Acting {
       if (start === undefined) throw runNotFound(runId)
       if (start.state === 'RUN' && start.mode === 'undo') throw undoOfUndo(runId)
       const all = deps({ mode: 'apply', approved: [], exceptionFor: () => null, ...options })
-      return releasing(journal, () => undoRun(runId, changesOf(records, runId), all, loaded.hash))
+      const planHash = start.state === 'RUN' ? start.planHash : ''
+      const past = { runId, planHash, changes: changesOf(records, runId) }
+      return releasing(journal, () => undoRun(past, all, loaded.hash))
     },
     history: async () => listRuns(await journal.records()),
   }

@@ -104,7 +104,7 @@ export const ec2 = [
         control: 'EC2.21',
         type: 'AwsEc2NetworkAcl',
         id: `arn:aws:ec2:${region}:${account}:network-acl/${acl}`,
-        with: { networkAclId: '${resource.name}', ports: [22, 3389] },
+        with: { networkAclId: '${resource.name}', ports: [22, 3389], includeDefault: true },
         isBad: async () => (await numbers()) === before,
         isGood: async () => (await numbers()) === '60',
       }

@@ -5,7 +5,7 @@ import {
   CreateLogGroupCommand,
   DescribeMetricFiltersCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns'
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 
 export const monitoring = [
   {
@@ -14,7 +14,9 @@ export const monitoring = [
       const logs = client(CloudWatchLogsClient)
       const cloudwatch = client(CloudWatchClient)
       await logs.send(new CreateLogGroupCommand({ logGroupName: 'trail' }))
-      const { TopicArn } = await client(SNSClient).send(new CreateTopicCommand({ Name: 'alarms' }))
+      const sns = client(SNSClient)
+      const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'alarms' }))
+      await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: TopicArn.replace(':sns:', ':sqs:') }))
       const seen = async () => {
         const { metricFilters } = await logs.send(new DescribeMetricFiltersCommand({ logGroupName: 'trail' }))
         const { MetricAlarms } = await cloudwatch.send(new DescribeAlarmsCommand({}))

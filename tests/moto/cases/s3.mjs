@@ -130,7 +130,7 @@ export const s3 = [
         control: 'S3.99',
         type: 'AwsS3Object',
         id: `arn:aws:s3:::${bucket}/reports/people.csv`,
-        with: { bucket, key: 'reports/people.csv', tags: { classification: 'sensitive' } },
+        with: { object: '${resource.name}', tags: [{ key: 'classification', value: 'sensitive' }] },
         isBad: async () => (await tags()) === 'team=data',
         isGood: async () => (await tags()) === 'classification=sensitive,team=data',
       }
@@ -150,7 +150,7 @@ export const s3 = [
         control: 'S3.99',
         type: 'AwsS3Object',
         id: `arn:aws:s3:::${bucket}/people.csv`,
-        with: { bucket, key: 'people.csv', kmsKeyId: KeyMetadata.Arn },
+        with: { object: '${resource.name}', kmsKeyId: KeyMetadata.Arn },
         isBad: async () => (await head()).ServerSideEncryption !== 'aws:kms',
         isGood: async () => {
           const { ServerSideEncryption, Metadata } = await head()

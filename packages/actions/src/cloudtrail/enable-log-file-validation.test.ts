@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
 import type { CloudTrailTrail } from '../testing/cloudtrail.js'
+import { fakeCloudTrail } from '../testing/cloudtrail.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
 import { planOf } from '../testing/plan-of.js'
@@ -48,4 +50,12 @@ it('refuses a trail that belongs to the organization’s management account', as
 
 it('says that a trail is gone', async () => {
   expect(await planOf(enableLogFileValidation, { trail: 'another' }, trailWith({}))).toEqual({ kind: 'gone' })
+})
+
+it('does not take an empty answer for a trail that is gone', async () => {
+  const world = inProcessAws({}, { fakes: [answerWith(fakeCloudTrail, { GetTrail: {} })] })
+  await expect(planOf(enableLogFileValidation, { trail: 'audit' }, world)).rejects.toMatchObject({
+    code: 'aws.failed',
+    message: 'AWS answered without the settings of trail audit',
+  })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
+import { fakeEc2 } from '../testing/ec2.js'
 import type { Ec2FlowLog } from '../testing/ec2-state.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
@@ -81,5 +83,14 @@ describe('what is planned', () => {
   })
   it('is nothing for a VPC that is gone', async () => {
     expect(await planOf(enableVpcFlowLogs, { ...params, vpcId: 'vpc-3' }, vpcWith())).toEqual({ kind: 'gone' })
+  })
+})
+
+it('does not take an empty answer for a VPC without flow logs', async () => {
+  const state = { '123456789012': { 'eu-west-1': { ec2: { vpcs: { 'vpc-1': {} } } } } }
+  const world = inProcessAws(state, { fakes: [answerWith(fakeEc2, { DescribeFlowLogs: {} })] })
+  await expect(planOf(enableVpcFlowLogs, params, world)).rejects.toMatchObject({
+    code: 'aws.failed',
+    message: 'AWS answered without the list of flow logs of vpc-1',
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
+import { fakeEc2 } from '../testing/ec2.js'
 import type { Ec2NetworkAclEntry } from '../testing/ec2-state.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
@@ -81,4 +83,12 @@ describe('the default ACL of a VPC', () => {
 
 it('says that an ACL is gone', async () => {
   expect(await planOf(removeNetworkAclEntries, { networkAclId: 'acl-2' }, aclWith())).toEqual({ kind: 'gone' })
+})
+
+it('does not take an empty answer for an ACL without entries', async () => {
+  const world = inProcessAws({}, { fakes: [answerWith(fakeEc2, { DescribeNetworkAcls: {} })] })
+  await expect(planOf(removeNetworkAclEntries, params, world)).rejects.toMatchObject({
+    code: 'aws.failed',
+    message: 'AWS answered without the entries of acl-1',
+  })
 })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
+import { fakeCloudWatch } from '../testing/cloudwatch.js'
+import { fakeEc2 } from '../testing/ec2.js'
 import type { Ec2Instance } from '../testing/ec2-state.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
@@ -77,5 +80,23 @@ describe('an instance whose software still asks without a token', () => {
     const world = instanceWith({}, { metrics: [asked('2026-11-20T00:00:00Z', 3)] })
     expect((await planOf(requireImdsv2, { ...params, ...days }, world)).kind).toBe('change')
     expect(world.calls.map((call) => call.operation)).toEqual(['DescribeInstances'])
+  })
+})
+
+describe('an empty answer', () => {
+  const state = { '123456789012': { 'eu-west-1': { ec2: { instances: { 'i-1': {} } } } } }
+  it('of EC2 is not taken for an instance that is gone', async () => {
+    const world = inProcessAws(state, { fakes: [answerWith(fakeEc2, { DescribeInstances: {} })] })
+    await expect(planOf(requireImdsv2, params, world)).rejects.toMatchObject({
+      code: 'aws.failed',
+      message: 'AWS answered without metadata options of i-1',
+    })
+  })
+  it('of CloudWatch is not taken for an instance that nobody asks', async () => {
+    const world = inProcessAws(state, { fakes: [answerWith(fakeCloudWatch, { GetMetricStatistics: {} })] })
+    await expect(planOf(requireImdsv2, { ...params, quietDays: 14 }, world)).rejects.toMatchObject({
+      code: 'aws.failed',
+      message: 'AWS answered without the metric of i-1',
+    })
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
+import { fakeEc2 } from '../testing/ec2.js'
 import type { Ec2SecurityGroupRule } from '../testing/ec2-state.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
@@ -178,5 +180,42 @@ describe('what is wanted', () => {
         expect(lost.filter((one) => 'cidrIpv4' in one && one.cidrIpv4 !== '0.0.0.0/0')).toEqual([])
       }),
     )
+  })
+})
+
+describe('an answer of EC2 that says success and does not mean it', () => {
+  const state = { '123456789012': { 'eu-west-1': { ec2: { securityGroups: { 'sg-1': { rules: [sshOpen] } } } } } }
+  const answering = (operation: string, answer: object) =>
+    inProcessAws(state, { fakes: [answerWith(fakeEc2, { [operation]: answer })] })
+
+  it('without a list of rules is not taken for a group without rules', async () => {
+    const world = answering('DescribeSecurityGroupRules', {})
+    await expect(planOf(revokeSecurityGroupRules, ssh, world)).rejects.toMatchObject({
+      code: 'aws.failed',
+      message: 'AWS answered without the list of rules of security group sg-1',
+    })
+  })
+  it('without a list of network interfaces is not taken for a group that nobody uses', async () => {
+    const world = answering('DescribeNetworkInterfaces', {})
+    const planned = planOf(revokeSecurityGroupRules, { ...ssh, onlyUnused: true }, world)
+    await expect(planned).rejects.toMatchObject({
+      message: 'AWS answered without the list of network interfaces in security group sg-1',
+    })
+  })
+  it('of a revoke, with `false` in it, is an error', async () => {
+    const world = answering('RevokeSecurityGroupIngress', { Return: false })
+    await expect(applyOnce(revokeSecurityGroupRules, ssh, world)).rejects.toMatchObject({
+      message: 'sg-1 no longer has the rule `ingress tcp 22-22 from 0.0.0.0/0`; nothing was revoked',
+    })
+  })
+  it('of a revoke, with another rule in it, is an error', async () => {
+    const other = { SecurityGroupRuleId: 'sgr-9', IsEgress: false, IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }
+    const world = answering('RevokeSecurityGroupIngress', {
+      Return: true,
+      RevokedSecurityGroupRules: [{ ...other, CidrIpv4: '0.0.0.0/0' }],
+    })
+    await expect(applyOnce(revokeSecurityGroupRules, ssh, world)).rejects.toMatchObject({
+      message: 'asked to revoke `ingress tcp 22-22 from 0.0.0.0/0`, EC2 revoked another rule: `sgr-9`',
+    })
   })
 })

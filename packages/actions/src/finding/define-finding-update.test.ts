@@ -1,7 +1,9 @@
-import type { FindingRef } from '@redress/engine'
+import type { Action, FindingRef, UndoItem } from '@redress/engine'
 import { describe, expect, it } from 'vitest'
 import { asff, asffId, asffRef, hubWith, ocsf, ocsfRef, place, stored } from '../testing/finding-samples.js'
 import type { World } from '../testing/world.js'
+import { note } from './note.js'
+import { setSeverity } from './set-severity.js'
 import { suppress } from './suppress.js'
 
 const params = { note: 'accepted' }
@@ -18,14 +20,18 @@ async function planAndApply(world: World, findings: readonly FindingRef[]) {
     return one?.kind === 'change' ? [{ ...item(finding), before: one.before, after: one.after }] : []
   })
   const session = await world.aws.writing(place, JSON.parse('{}'))
-  return { items, applied: await suppress.apply(items, session), session }
+  return suppress.apply(items, session)
 }
 
 describe('a finding update', () => {
   it('plans what Security Hub says and not what the event said', async () => {
     const forged = { ...asffRef(1), severity: 'LOW' as const }
     const [planned] = await plan(hubWith([asff(1, { Workflow: { Status: 'NOTIFIED' } })]), [forged])
-    expect(planned).toMatchObject({ kind: 'change', before: { workflow: 'NOTIFIED', note: null } })
+    expect(planned).toMatchObject({
+      kind: 'change',
+      before: { workflow: 'NOTIFIED' },
+      after: { workflow: 'SUPPRESSED' },
+    })
   })
 
   it('is refused for a finding that Security Hub does not have', async () => {
@@ -62,8 +68,8 @@ describe('a finding update', () => {
   it('settles in the order of the items, whatever their format', async () => {
     const world = hubWith([ocsf(1), asff(1), ocsf(2)])
     const refs = [asffRef(1), ocsfRef(2, null), ocsfRef(1), asffRef(1)]
-    const { applied } = await planAndApply(world, refs)
-    expect(applied).toEqual(refs.map(() => ({ kind: 'done', receipt: null })))
+    const applied = await planAndApply(world, refs)
+    expect(applied.map(({ kind }) => kind)).toEqual(refs.map(() => 'done'))
     expect([0, 1, 2].map((index) => stored(world, index))).toMatchObject([
       { status: 'Suppressed', comment: '— redress:\naccepted' },
       { Workflow: { Status: 'SUPPRESSED' }, Note: { Text: 'accepted', UpdatedBy: 'redress' } },
@@ -71,20 +77,36 @@ describe('a finding update', () => {
     ])
   })
 
-  it('takes back workflow and a person’s note, and says so where a note cannot be removed', async () => {
-    const world = hubWith([asff(1), asff(2, { Note: { Text: 'mine', UpdatedBy: 'alice' } })])
-    const { items, session } = await planAndApply(world, [asffRef(1), asffRef(2)])
-    expect(stored(world, 1)).toMatchObject({ Note: { Text: 'mine\n— redress:\naccepted', UpdatedBy: 'redress' } })
-    const journaled: typeof items = JSON.parse(JSON.stringify(items))
-    const undone = await suppress.undo?.(
-      journaled.map((one) => ({ ...one, receipt: null })),
-      session,
-    )
-    expect(undone).toEqual([
-      { kind: 'done', receipt: null },
-      { kind: 'done', receipt: null },
-    ])
-    expect(stored(world, 0)).toMatchObject({ Workflow: { Status: 'NEW' }, Note: { Text: 'note withdrawn' } })
-    expect(stored(world, 1)).toMatchObject({ Workflow: { Status: 'NEW' }, Note: { Text: 'mine', UpdatedBy: 'alice' } })
+  it('lets several steps of one run each leave a note, and take it back in turn', async () => {
+    const world = hubWith([asff(1, { Note: { Text: 'mine', UpdatedBy: 'alice' } })])
+    const session = await world.aws.writing(place, JSON.parse('{}'))
+    const context = { now: 0, finding: asffRef(1) }
+    const steps = [
+      { action: setSeverity, params: { label: 'LOW', note: 'low here' } },
+      { action: note, params: { text: 'see SEC-1' } },
+      { action: suppress, params: { note: 'accepted' } },
+    ]
+    // All planned before the first is applied, as in a run; each is planned again just before it acts.
+    const made: { readonly action: Action; readonly item: UndoItem }[] = []
+    const planned = await Promise.all(steps.map(({ action, params }) => action.plan([{ params, context }], session)))
+    for (const [index, { action, params }] of steps.entries()) {
+      expect(await action.plan([{ params, context }], session)).toEqual(planned[index])
+      const one = planned[index]?.[0]
+      if (one?.kind !== 'change') throw new Error('expected a change')
+      const item = { params, context, before: one.before, after: one.after }
+      const [applied] = await action.apply([item], session)
+      if (applied?.kind !== 'done') throw new Error('expected it to be done')
+      made.push({ action, item: { ...item, receipt: applied.receipt } })
+    }
+    expect(stored(world)).toMatchObject({ Note: { Text: 'mine\n— redress:\nlow here\nsee SEC-1\naccepted' } })
+    for (const { action, params } of steps) {
+      expect(await action.plan([{ params, context }], session)).toMatchObject([{ kind: 'closed' }])
+    }
+    for (const { action, item } of made.reverse()) await action.undo?.([item], session)
+    expect(stored(world)).toMatchObject({
+      Workflow: { Status: 'NEW' },
+      Severity: { Label: 'HIGH' },
+      Note: { Text: 'mine', UpdatedBy: 'alice' },
+    })
   })
 })

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@redress/engine'
 import { describe, expect, it } from 'vitest'
-import { isArchived, severityIds, stateOf, statusIds } from './finding-state.js'
+import { severityIds, stateOf, statusIds } from './finding-state.js'
 
 describe('stateOf', () => {
-  const nothing = { workflow: 'NEW', severity: null, note: null, fields: {} }
+  const nothing = { workflow: 'NEW', severity: null, note: null, fields: {}, archived: false }
   const asff: readonly [string, JsonObject, object][] = [
     ['nothing', {}, nothing],
     ['a workflow', { Workflow: { Status: 'NOTIFIED' } }, { ...nothing, workflow: 'NOTIFIED' }],
@@ -32,7 +32,13 @@ describe('stateOf', () => {
 
   it('reads severity and comment of an OCSF finding', () => {
     const state = stateOf({ severity_id: 4, comment: 'x' }, 'ocsf')
-    expect(state).toEqual({ workflow: 'NEW', severity: 'HIGH', note: { text: 'x', updatedBy: null }, fields: null })
+    expect(state).toEqual({
+      workflow: 'NEW',
+      severity: 'HIGH',
+      note: { text: 'x', updatedBy: null },
+      fields: null,
+      archived: false,
+    })
     expect(stateOf({ severity_id: 6 }, 'ocsf').severity).toBeNull()
   })
 
@@ -42,10 +48,10 @@ describe('stateOf', () => {
   })
 })
 
-describe('isArchived', () => {
-  it('is only asked of OCSF, where archiving and workflow share a number', () => {
-    expect(isArchived({ status_id: 5 }, 'ocsf')).toBe(true)
-    expect(isArchived({ status_id: 1 }, 'ocsf')).toBe(false)
-    expect(isArchived({ RecordState: 'ARCHIVED' }, 'asff')).toBe(false)
+describe('archived', () => {
+  it('is said of OCSF alone, where archiving and workflow share a number', () => {
+    expect(stateOf({ status_id: 5 }, 'ocsf').archived).toBe(true)
+    expect(stateOf({ status_id: 1 }, 'ocsf').archived).toBe(false)
+    expect(stateOf({ RecordState: 'ARCHIVED' }, 'asff').archived).toBe(false)
   })
 })

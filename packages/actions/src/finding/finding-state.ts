@@ -10,12 +10,15 @@ import type { Note } from './merge-note.js'
 export const workflowNames = ['NEW', 'NOTIFIED', 'RESOLVED', 'SUPPRESSED'] as const
 export const severityNames = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const
 
-/** The members of a finding that updates reach; an update's own state holds only those at stake. */
+/** The members of a finding that updates reach. */
 export interface FindingState {
   readonly workflow: string | null
   readonly severity: string | null
   readonly note: Note | null
+  /** `null` for OCSF, which has none. */
   readonly fields: { readonly [name: string]: string } | null
+  /** True where setting a workflow would undo the archiving: OCSF has one member for both. */
+  readonly archived: boolean
 }
 
 /** `status_id` by workflow. */
@@ -29,16 +32,10 @@ export const statusIds: ReadonlyMap<string, number> = new Map([
 /** `severity_id` by label. */
 export const severityIds: ReadonlyMap<string, number> = new Map(severityNames.map((name, index) => [name, index + 1]))
 
-/** `status_id` of an archived finding; any other status would bring it back. */
-export const archivedId = 5
+const archivedId = 5
 
 export function stateOf(finding: JsonObject, format: 'asff' | 'ocsf'): FindingState {
   return format === 'asff' ? stateOfAsff(finding) : stateOfOcsf(finding)
-}
-
-/** True where setting a workflow would undo the archiving. Only OCSF has one member for both. */
-export function isArchived(finding: JsonObject, format: 'asff' | 'ocsf'): boolean {
-  return format === 'ocsf' && own(finding, 'status_id') === archivedId
 }
 
 function stateOfAsff(finding: JsonObject): FindingState {
@@ -50,6 +47,7 @@ function stateOfAsff(finding: JsonObject): FindingState {
     severity: oneOf(severityNames, label) ?? labelOf(own(own(finding, 'Severity'), 'Normalized')),
     note: typeof text === 'string' ? { text, updatedBy: String(own(note, 'UpdatedBy') ?? '') } : null,
     fields: texts(own(finding, 'UserDefinedFields')),
+    archived: false,
   }
 }
 
@@ -64,6 +62,7 @@ function stateOfOcsf(finding: JsonObject): FindingState {
     severity: nameOf(severityIds, severityId),
     note: typeof comment === 'string' && comment !== '' ? { text: comment, updatedBy: null } : null,
     fields: null,
+    archived: statusId === archivedId,
   }
 }
 

@@ -6,93 +6,116 @@ const alice = (text: string): Note => ({ text, updatedBy: 'alice' })
 const ours = (text: string): Note => ({ text, updatedBy: 'redress' })
 const comment = (text: string): Note => ({ text, updatedBy: null })
 
+const mark = '— redress:\n'
+const x = (count: number) => 'x'.repeat(count)
+const y = (count: number) => 'y'.repeat(count)
+const merge = (current: Note | null, text: string, format: 'asff' | 'ocsf' = 'asff', dropOldest = false) =>
+  mergeNote(current, text, format, { dropOldest })
+
 describe('mergeNote', () => {
   const cases: readonly [string, Note | null, string, 'asff' | 'ocsf', Note | null][] = [
-    ['stands alone where there was none', null, 'accepted', 'asff', ours('accepted')],
-    ['goes below what a person wrote', alice('mine'), 'accepted', 'asff', ours('mine\n— redress:\naccepted')],
-    ['replaces an earlier note of ours', ours('old'), 'new', 'asff', ours('new')],
+    ['stands alone where there was none', null, 'new', 'asff', ours('new')],
+    ['counts a blank note as none', alice('  '), 'new', 'asff', ours('new')],
+    ['goes below what a person wrote', alice('mine'), 'new', 'asff', ours(`mine\n${mark}new`)],
+    ['goes below an earlier line of ours', ours('old'), 'new', 'asff', ours('old\nnew')],
+    ['goes below our lines under a person’s', ours(`mine\n${mark}old`), 'new', 'asff', ours(`mine\n${mark}old\nnew`)],
+    ['is not said twice', ours(`mine\n${mark}new\nold`), 'new', 'asff', ours(`mine\n${mark}new\nold`)],
+    ['takes the place of a note that was withdrawn', ours('note withdrawn'), 'new', 'asff', ours('new')],
     [
-      'replaces only our part below a person’s',
-      ours('mine\n— redress:\nold'),
+      'is not said again below a note that a person took over',
+      alice(`mine\n${mark}new\nindeed`),
       'new',
       'asff',
-      ours('mine\n— redress:\nnew'),
+      alice(`mine\n${mark}new\nindeed`),
     ],
     [
-      'is not said twice below a note that a person took over',
-      alice('mine\n— redress:\naccepted'),
-      'accepted',
-      'asff',
-      alice('mine\n— redress:\naccepted'),
-    ],
-    ['counts a blank note as none', alice('  '), 'accepted', 'asff', ours('accepted')],
-    ['carries the mark where no author is kept', null, 'accepted', 'ocsf', comment('— redress:\naccepted')],
-    ['takes an unmarked comment for a person’s', comment('mine'), 'new', 'ocsf', comment('mine\n— redress:\nnew')],
-    ['replaces its own marked comment', comment('— redress:\nold'), 'new', 'ocsf', comment('— redress:\nnew')],
-    [
-      'replaces its part of a comment',
-      comment('mine\n— redress:\nold'),
+      'goes below a note of ours that a person took over',
+      alice(`mine\n${mark}old`),
       'new',
-      'ocsf',
-      comment('mine\n— redress:\nnew'),
+      'asff',
+      ours(`mine\n${mark}old\n${mark}new`),
     ],
-    ['is left out where it does not fit', alice('x'.repeat(501)), 'accepted', 'asff', null],
+    ['follows the mark where no author is kept', null, 'new', 'ocsf', comment(`${mark}new`)],
+    ['takes an unmarked comment for a person’s', comment('mine'), 'new', 'ocsf', comment(`mine\n${mark}new`)],
+    ['goes below its own comment', comment(`${mark}old`), 'new', 'ocsf', comment(`${mark}old\nnew`)],
+    ['goes below its lines in a comment', comment(`mine\n${mark}old`), 'new', 'ocsf', comment(`mine\n${mark}old\nnew`)],
     ['becomes one line', null, 'a\u0000\r\nb\u2028c', 'asff', ours('a b c')],
-    ['cannot forge the mark', alice('mine'), 'a\n— redress:\nb', 'asff', ours('mine\n— redress:\na — redress: b')],
+    ['cannot forge the mark', alice('mine'), `a\n${mark}b`, 'asff', ours(`mine\n${mark}a — redress: b`)],
+    ['says something even where nothing is left', null, '\u0000', 'asff', ours('…')],
     [
       'is shortened where there is room for its beginning',
-      alice('x'.repeat(300)),
-      'y'.repeat(300),
+      alice(x(300)),
+      y(300),
       'asff',
-      ours(`${'x'.repeat(300)}\n— redress:\n${'y'.repeat(199)}…`),
+      ours(`${x(300)}\n${mark}${y(199)}…`),
     ],
-    ['is left out where too little of it would be left', alice('x'.repeat(301)), 'y'.repeat(300), 'asff', null],
+    ['is left out where too little of it would be left', alice(x(301)), y(300), 'asff', null],
+    ['is left out where there is no room', alice(x(500)), 'new', 'asff', null],
+    ['does not push out older lines', ours(x(510)), 'new', 'asff', null],
   ]
   it.each(cases)('%s', (_name, current, text, format, expected) => {
-    expect(mergeNote(current, text, format)).toEqual(expected)
+    expect(merge(current, text, format)).toEqual(expected)
+  })
+
+  it('pushes out our oldest lines where it is told to, and never a person’s', () => {
+    const lines = [x(200), y(200), 'old'].join('\n')
+    expect(merge(ours(lines), 'z'.repeat(200), 'asff', true)).toEqual(ours([y(200), 'old', 'z'.repeat(200)].join('\n')))
+    expect(merge(ours(`mine\n${mark}${x(495)}`), 'new', 'asff', true)).toEqual(ours(`mine\n${mark}new`))
+    expect(merge(alice(x(505)), 'new', 'asff', true)).toBeNull()
   })
 
   it('never loses a word of a person, keeps the limit, and is stable', () => {
     const format = fc.constantFrom('asff' as const, 'ocsf' as const)
+    const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 })
     fc.assert(
       fc.property(
         format,
-        fc.string({ minLength: 1, maxLength: 512 }),
         fc.string({ maxLength: 512 }),
-        (how, text, said) => {
-          fc.pre(said.trim() !== '' && !said.includes('— redress:\n'))
+        text,
+        text,
+        fc.boolean(),
+        (how, said, one, two, dropOldest) => {
+          fc.pre(said.trim() !== '' && !said.includes(mark))
           const before: Note = { text: said, updatedBy: how === 'asff' ? 'alice' : null }
-          const merged = mergeNote(before, text, how)
-          if (merged === null) return
-          expect(merged.text.startsWith(said)).toBe(true)
-          expect(merged.text.length).toBeLessThanOrEqual(noteLimit)
-          expect(mergeNote(merged, text, how)).toEqual(merged)
+          const first = merge(before, one, how, dropOldest)
+          const second = first === null ? null : merge(first, two, how, dropOldest)
+          for (const [merged, line] of [
+            [first, one],
+            [second, two],
+          ] as const) {
+            if (merged === null) continue
+            expect(merged.text.startsWith(said)).toBe(true)
+            expect(merged.text.length).toBeLessThanOrEqual(noteLimit)
+            expect(merge(merged, line, how, dropOldest)).toEqual(merged)
+          }
+          // Two notes that both fit stay beside each other, whichever is asked for next.
+          if (second !== null && !dropOldest) expect(merge(second, one, how)).toEqual(second)
         },
       ),
+      { numRuns: 500 },
     )
   })
 
-  it('cuts a text of ours that is too long with its mark, without half a character', () => {
-    const merged = mergeNote(null, `${'x'.repeat(499)}${'😀'.repeat(6)}`, 'ocsf')
+  it('does not leave half a character where it cuts', () => {
+    const merged = merge(null, `${x(499)}${'😀'.repeat(10)}`, 'ocsf')
     expect(merged?.text.length).toBeLessThanOrEqual(noteLimit)
     expect(merged?.text).toMatch(/x…$/)
   })
 })
 
 describe('withdrawnNote', () => {
-  it('reads as a note of ours, so that the next one replaces it', () => {
-    expect(mergeNote(withdrawnNote('asff'), 'new', 'asff')).toEqual(ours('new'))
-    expect(mergeNote(withdrawnNote('ocsf'), 'new', 'ocsf')).toEqual(comment('— redress:\nnew'))
+  it('reads as a line of ours, so that the next one takes its place', () => {
+    expect(merge(withdrawnNote('asff'), 'new')).toEqual(ours('new'))
+    expect(merge(withdrawnNote('ocsf'), 'new', 'ocsf')).toEqual(comment(`${mark}new`))
   })
 })
 
 describe('the note of an exception', () => {
   it('can be read again wherever it ends up', () => {
     const said = '[redress exception=bastion-ssh was=NEW until=2027-03-31] behind the VPN (network-team, SEC-1234)'
-    for (const current of [null, alice('mine'), comment('mine')]) {
-      const merged = mergeNote(current, said, current?.updatedBy === null ? 'ocsf' : 'asff')
+    for (const current of [null, alice('mine'), comment('mine'), ours('old'), comment(`${mark}old`)]) {
+      const merged = merge(current, said, current?.updatedBy === null ? 'ocsf' : 'asff', true)
       expect(merged?.text.split('\n')).toContain(said)
     }
-    expect(mergeNote(null, said, 'ocsf')?.text.split('\n')).toContain(said)
   })
 })

@@ -9,6 +9,7 @@ const done = { kind: 'done', receipt: null }
 const toNotified = (number: number): FindingUpdate => ({
   finding: asffRef(number),
   body: { Workflow: { Status: 'NOTIFIED' } },
+  receipt: null,
 })
 
 async function send(world: World, updates: readonly FindingUpdate[]) {
@@ -35,6 +36,7 @@ describe('sendUpdates', () => {
     const note = (number: number, Text: string): FindingUpdate => ({
       finding: asffRef(number),
       body: { Note: { Text, UpdatedBy: 'redress' } },
+      receipt: null,
     })
     await send(world, [note(1, 'a'), note(2, 'b'), note(3, 'a')])
     expect(sizes(world)).toEqual([2, 1])
@@ -43,11 +45,11 @@ describe('sendUpdates', () => {
 
   it('never mixes ids of Security Hub with triples', async () => {
     const world = hubWith([ocsf(1), ocsf(2)])
-    const body = { StatusId: 3 }
+    const rest = { body: { StatusId: 3 }, receipt: null }
     expect(
       await send(world, [
-        { finding: ocsfRef(1), body },
-        { finding: ocsfRef(2, null), body },
+        { finding: ocsfRef(1), ...rest },
+        { finding: ocsfRef(2, null), ...rest },
       ]),
     ).toEqual([done, done])
     expect(world.calls.map(({ input }) => Object.keys(input).sort())).toEqual([
@@ -84,7 +86,7 @@ describe('sendUpdates', () => {
     ['ValidationException', 'outcome'],
   ])('%s of the V2 call comes out as %s', async (code, expected) => {
     const world = hubWith([ocsf(1)], { 'uid-1': [code] })
-    const [result] = await send(world, [{ finding: ocsfRef(1), body: { StatusId: 3 } }])
+    const [result] = await send(world, [{ finding: ocsfRef(1), body: { StatusId: 3 }, receipt: null }])
     expect(result?.kind).toBe(expected)
   })
 
@@ -93,7 +95,7 @@ describe('sendUpdates', () => {
     world.fault = () => {
       if (world.calls.length === 2) throw awsError('LimitExceededException', 'slow down', 429)
     }
-    const other = { finding: asffRef(2), body: { Workflow: { Status: 'RESOLVED' } } }
+    const other = { finding: asffRef(2), body: { Workflow: { Status: 'RESOLVED' } }, receipt: null }
     expect(await send(world, [toNotified(1), other])).toEqual([
       done,
       {
@@ -120,7 +122,7 @@ describe('sendUpdates', () => {
   it('asks nothing for an update that changes nothing, and refuses one without an identity', async () => {
     const world = hubWith([asff(1)])
     const results = await send(world, [
-      { finding: asffRef(1), body: {} },
+      { finding: asffRef(1), body: {}, receipt: null },
       { ...toNotified(1), finding: { ...asffRef(1), productArn: null } },
     ])
     expect(results).toMatchObject([done, { outcome: { kind: 'refused', code: 'NO_IDENTITY' } }])

@@ -10,6 +10,7 @@ import {
   type AwsSession,
   canonical,
   type FindingRef,
+  type Json,
   type JsonObject,
   type Outcome,
 } from '@redress/engine'
@@ -20,8 +21,10 @@ import { failureOf } from './update-failure.js'
 
 export interface FindingUpdate {
   readonly finding: FindingRef
-  /** As `updateBody` makes it. */
+  /** As `updateBody` and `noteBody` make it; nothing is sent for an empty one. */
   readonly body: JsonObject
+  /** What the result carries when the update was made. */
+  readonly receipt: Json
 }
 
 /** Updates with the same body and the same sort of identity. */
@@ -61,7 +64,7 @@ export async function sendUpdates(updates: readonly FindingUpdate[], aws: AwsSes
   }
   return updates.map((update) => {
     const outcome = results.get(update) ?? null
-    return outcome === null ? { kind: 'done', receipt: null } : { kind: 'outcome', outcome }
+    return outcome === null ? { kind: 'done', receipt: update.receipt } : { kind: 'outcome', outcome }
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import { Type } from '@sinclair/typebox'
 import { defineFindingUpdate } from './define-finding-update.js'
+import { wantMember } from './want-member.js'
 
 /** Most fields of a finding (user guide, “ASFF: UserDefinedFields”). */
 const fieldLimit = 50
@@ -28,7 +29,6 @@ export const setFields = defineFindingUpdate({
     },
     { additionalProperties: false },
   ),
-  members: ['fields'],
 
   describe: ({ fields }) => `set ${Object.keys(fields).sort().join(', ')} on the finding`,
 
@@ -39,8 +39,9 @@ export const setFields = defineFindingUpdate({
     }
     const all = { ...current.fields, ...fields }
     const count = Object.keys(all).length
-    if (count <= fieldLimit) return { kind: 'want', state: { fields: all } }
+    if (count <= fieldLimit) return wantMember('fields', current.fields, all)
     const message = `the finding would have ${count} user-defined fields, and ${fieldLimit} is the most`
     return { kind: 'refused', code: 'TOO_MANY_FIELDS', message }
   },
+  note: () => null,
 })

@@ -7,7 +7,7 @@ import { Type } from '@sinclair/typebox'
 import { defineFindingUpdate } from './define-finding-update.js'
 import { severityNames } from './finding-state.js'
 import { NoteText } from './note-text.js'
-import { withNote } from './with-note.js'
+import { wantMember } from './want-member.js'
 
 export const setSeverity = defineFindingUpdate({
   name: 'finding.set-severity',
@@ -23,12 +23,9 @@ export const setSeverity = defineFindingUpdate({
     },
     { additionalProperties: false },
   ),
-  members: ['severity', 'note'],
 
   describe: ({ label }) => `set the severity of the finding to ${label}`,
 
-  want: ({ label, note }, current, format) =>
-    current.severity === label
-      ? { kind: 'closed' }
-      : { kind: 'want', state: withNote({ severity: label }, note, current, format) },
+  want: ({ label }, current) => wantMember('severity', current.severity, label),
+  note: ({ note }) => (note === undefined ? null : { text: note, dropOldest: true }),
 })

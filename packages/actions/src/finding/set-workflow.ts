@@ -7,7 +7,7 @@ import { Type } from '@sinclair/typebox'
 import { defineFindingUpdate } from './define-finding-update.js'
 import { workflowNames } from './finding-state.js'
 import { NoteText } from './note-text.js'
-import { withNote } from './with-note.js'
+import { wantWorkflow } from './want-member.js'
 
 export const setWorkflow = defineFindingUpdate({
   name: 'finding.set-workflow',
@@ -23,12 +23,9 @@ export const setWorkflow = defineFindingUpdate({
     },
     { additionalProperties: false },
   ),
-  members: ['workflow', 'note'],
 
   describe: ({ workflow }) => `set the workflow of the finding to ${workflow}`,
 
-  want: ({ workflow, note }, current, format) =>
-    current.workflow === workflow
-      ? { kind: 'closed' }
-      : { kind: 'want', state: withNote({ workflow }, note, current, format) },
+  want: ({ workflow }, current) => wantWorkflow(current, workflow),
+  note: ({ note }) => (note === undefined ? null : { text: note, dropOldest: true }),
 })

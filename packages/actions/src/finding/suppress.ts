@@ -7,19 +7,16 @@
 import { Type } from '@sinclair/typebox'
 import { defineFindingUpdate } from './define-finding-update.js'
 import { NoteText } from './note-text.js'
-import { withNote } from './with-note.js'
+import { wantWorkflow } from './want-member.js'
 
 export const suppress = defineFindingUpdate({
   name: 'finding.suppress',
   summary: 'Set the workflow of a finding to SUPPRESSED, with a note that says why.',
   reversible: 'partial',
   params: Type.Object({ note: NoteText }, { additionalProperties: false }),
-  members: ['workflow', 'note'],
 
   describe: () => 'suppress the finding',
 
-  want: ({ note }, current, format) =>
-    current.workflow === 'SUPPRESSED'
-      ? { kind: 'closed' }
-      : { kind: 'want', state: withNote({ workflow: 'SUPPRESSED' }, note, current, format) },
+  want: (_params, current) => wantWorkflow(current, 'SUPPRESSED'),
+  note: ({ note }) => ({ text: note, dropOldest: true }),
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import type { KmsKey } from '../testing/kms.js'
+import { fakeKms } from '../testing/kms.js'
 import { keepsTheLaws } from '../testing/laws.js'
 import { planOf } from '../testing/plan-of.js'
 import { enableKeyRotation } from './enable-key-rotation.js'
@@ -52,5 +54,17 @@ describe('a key that cannot rotate is refused, with the reason', () => {
       code: 'UNSUPPORTED',
       message: `key \`${keyId}\` cannot rotate: ${reason}`,
     })
+  })
+})
+
+it.each([
+  ['GetKeyRotationStatus', 'the rotation status'],
+  ['DescribeKey', 'the metadata'],
+])('does not guess from an empty answer to %s', async (operation, what) => {
+  const state = { '123456789012': { 'eu-west-1': { kms: { keys: { [keyId]: {} } } } } }
+  const world = inProcessAws(state, { fakes: [answerWith(fakeKms, { [operation]: {} })] })
+  await expect(planOf(enableKeyRotation, params, world)).rejects.toMatchObject({
+    code: 'aws.failed',
+    message: `AWS answered without ${what} of ${keyId}`,
   })
 })

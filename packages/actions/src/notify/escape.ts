@@ -23,6 +23,11 @@ export function snsSubject(text: string): string | null {
   return ascii.length > subjectLimit ? `${ascii.slice(0, subjectLimit - 3).trimEnd()}...` : ascii
 }
 
+/** One line without control characters; `…` where nothing is left. */
+export function oneLine(text: string): string {
+  return withoutControls(text, ' ').replace(/ +/g, ' ').trim() || '…'
+}
+
 /** Plain text of several lines: no control characters but line breaks and tabs. */
 export function plainText(text: string): string {
   return withoutControls(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'), '', '\n\t')

@@ -37,6 +37,13 @@ describe('notify.eventbridge', () => {
     expect(bus(world)).toMatchObject({ events: texts.map((text) => ({ detail: { text, fields: {} } })) })
   })
 
+  it('makes one line of a detail type that a template filled', async () => {
+    const world = worldWith(['security/main'])
+    const { planned } = await sendMessage(eventbridge, { busArn, detailType: 'one\r\ntwo — ', text: 'x' }, world)
+    expect(planned).toMatchObject({ after: { detailType: 'one two —' } })
+    expect(bus(world)).toMatchObject({ events: [{ detailType: 'one two —' }] })
+  })
+
   it('says what it does', () => {
     expect(eventbridge.describe(params)).toBe('put an event `Redress Change` on bus security/main')
     expect(eventbridge).toMatchObject({ place: 'home', once: true, verify: 'response', reversible: 'none' })

@@ -6,6 +6,7 @@
 import { Type } from '@sinclair/typebox'
 import { eventBridgeClient } from './client.js'
 import { defineMessage } from './define-message.js'
+import { oneLine } from './escape.js'
 import { MessageText } from './message-text.js'
 
 export const eventbridge = defineMessage({
@@ -18,7 +19,9 @@ export const eventbridge = defineMessage({
         description: 'ARN of the bus.',
       }),
       detailType: Type.String({
-        pattern: '^[ -~]{1,128}$',
+        minLength: 1,
+        maxLength: 128,
+        pattern: '\\S',
         description: 'Detail type, which rules of the bus match on.',
       }),
       text: MessageText,
@@ -33,14 +36,19 @@ export const eventbridge = defineMessage({
   ),
   permissions: ['events:PutEvents'],
 
-  describe: ({ busArn, detailType }) => `put an event \`${detailType}\` on bus ${nameOf(busArn)}`,
+  describe: ({ busArn, detailType }) => `put an event \`${oneLine(detailType)}\` on bus ${nameOf(busArn)}`,
   region: ({ busArn }) => busArn.split(':')[3] ?? null,
-  shown: ({ busArn, detailType, text, fields }) => ({ busArn, detailType, text, fields: fields ?? {} }),
+  shown: ({ busArn, detailType, text, fields }) => ({
+    busArn,
+    detailType: oneLine(detailType),
+    text,
+    fields: fields ?? {},
+  }),
 
   async send({ busArn, detailType, text, fields = {} }, aws) {
     const { client, PutEventsCommand } = await eventBridgeClient(aws)
     const Detail = JSON.stringify({ text, fields })
-    const entry = { EventBusName: busArn, Source: 'redress', DetailType: detailType, Detail }
+    const entry = { EventBusName: busArn, Source: 'redress', DetailType: oneLine(detailType), Detail }
     const { Entries } = await client.send(new PutEventsCommand({ Entries: [entry] }))
     const { EventId, ErrorCode, ErrorMessage } = Entries?.[0] ?? {}
     if (EventId !== undefined) return { kind: 'done', receipt: { eventId: EventId } }

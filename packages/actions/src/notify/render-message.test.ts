@@ -24,7 +24,7 @@ describe('renderMessage', () => {
         const back = parse(renderMessage('generic', given))
         expect({ subject: own(back, 'subject'), text: own(back, 'text') }).toEqual(given)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { answerWith } from '../testing/answer-with.js'
 import { applyOnce } from '../testing/apply-once.js'
 import { inProcessAws } from '../testing/in-process-aws.js'
 import { keepsTheLaws } from '../testing/laws.js'
 import { planOf } from '../testing/plan-of.js'
 import type { RdsInstance } from '../testing/rds.js'
+import { fakeRds } from '../testing/rds.js'
 import { disablePublicAccess } from './disable-public-access.js'
 
 const params = { instanceId: 'orders' }
@@ -42,4 +44,16 @@ it('takes an instance that is being deleted for gone', async () => {
 
 it('says that an instance is gone', async () => {
   expect(await planOf(disablePublicAccess, { instanceId: 'other' }, instanceWith({}))).toEqual({ kind: 'gone' })
+})
+
+it.each([
+  ['no list', {}, 'database instance orders'],
+  ['an empty list', { DBInstances: [] }, 'database instance orders'],
+  ['an instance without the setting', { DBInstances: [{}] }, 'public access of orders'],
+])('does not guess from an answer with %s', async (_name, answer, what) => {
+  const world = inProcessAws({}, { fakes: [answerWith(fakeRds, { DescribeDBInstances: answer })] })
+  await expect(planOf(disablePublicAccess, params, world)).rejects.toMatchObject({
+    code: 'aws.failed',
+    message: `AWS answered without ${what}`,
+  })
 })

@@ -23,7 +23,7 @@ describe('redress apply', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('Plan: 1 to change\n')
     expect(stdout).toMatch(/^ {2}applied {3}revoke all rules of security group sg-0123456789abcdef0$/m)
-    expect(stdout).toContain('Run run-1: 1 applied\ntake it back: redress undo run-1\n')
+    expect(stdout).toContain('Run run-1: 1 applied\ntake it back: redress undo run-1 --simulate\n')
     expect(rulesNow()).toMatchObject({
       '123456789012': { 'eu-west-1': { ec2: { securityGroups: { 'sg-0123456789abcdef0': { rules: [] } } } } },
     })

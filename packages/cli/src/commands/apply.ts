@@ -6,8 +6,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { didYouMean, type Plan, parsePlan, RedressError } from '@redress/engine'
-import { type Context, inputError, printJson, usageError } from '../context.js'
+import { didYouMean, type Plan, parsePlan, RedressError, type Report } from '@redress/engine'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { type AwsOptions, journalPath, makeJournalFolder, openEngine, planFindings } from '../load/engine.js'
 import { exitWith, type ReadFindings, readAll } from '../load/findings.js'
@@ -18,6 +18,7 @@ import { planText } from '../show/plan-text.js'
 import { startProgress } from '../show/progress.js'
 import { exitOfReport, reportText } from '../show/report-text.js'
 import { counted } from '../show/words.js'
+import { inputError, usageError } from '../usage-error.js'
 
 export interface ApplyOptions extends AwsOptions {
   readonly plan?: string
@@ -51,11 +52,15 @@ export async function apply(context: Context, paths: readonly string[], options:
   progress.stop()
   await session.keep(report)
   if (context.json) printJson(context, applyOutput(report))
-  else context.print(reportText(report, context))
+  else context.print(reportText(report, { ...context, undo: undoCommand(report, options) }))
   if (report.outcomes.some(({ outcome }) => outcome.code === 'PLAN_ONLY')) {
     context.note('to apply what was only shown, set `mode: apply` in redress.yaml and in the rule\n')
   }
   return exitWith(exitOfReport(report), read satisfies ReadFindings)
+}
+
+function undoCommand({ runId }: Report, { simulate }: ApplyOptions): string {
+  return `redress undo ${runId}${simulate === undefined ? '' : ' --simulate'}`
 }
 
 /** Keys of the changes whose ids a person names. */

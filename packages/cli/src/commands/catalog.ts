@@ -1,10 +1,11 @@
 /** `redress catalog`: the playbooks that there are, and one of them in full. A project's own ones are among them. */
 import { didYouMean, type LoadedProject, type Playbook } from '@redress/engine'
-import { type Context, printJson, usageError } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { openProject } from '../load/project.js'
 import type { CatalogListOutput, CatalogShowOutput } from '../output/lists.js'
 import { listText, playbookText } from '../show/catalog-text.js'
+import { usageError } from '../usage-error.js'
 
 export async function listCatalog(context: Context, prefix: string): Promise<ExitCode> {
   const { project, catalog } = await openProject(context)

@@ -58,7 +58,7 @@ describe('redress check', () => {
   it.each([
     [
       ['check', '--project', 'nowhere'],
-      /there is no redress\.yaml in `.*nowhere` \(usage\.option\)\n {2}`redress init` writes/,
+      /there is no redress\.yaml in `.*nowhere` \(usage\.option\)\n {2}go to a project/,
     ],
     [['check', 'nowhere'], /`nowhere` does not exist \(usage\.input\)/],
     [

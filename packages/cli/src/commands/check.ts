@@ -1,10 +1,11 @@
 /** `redress check`: loads everything and prints every problem, not only the first. */
 import type { Problem } from '@redress/engine'
 import { checkProjectFolder } from '@redress/engine/node'
-import { type Context, printJson, usageError } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { choosePaths } from '../load/choose-paths.js'
-import { isProject, placeProblem } from '../load/project.js'
+import { needProject, placeProblem } from '../load/project.js'
+import type { CheckOutput } from '../output/check.js'
 import { countsText, githubAnnotations, type LoadedCounts, problemLines } from '../show/problems.js'
 import { counted } from '../show/words.js'
 
@@ -14,10 +15,7 @@ export interface CheckOptions {
 
 export async function check(given: Context, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const { context, includes } = choosePaths(given, paths)
-  if (!isProject(context.folder.path)) {
-    const hint = '`redress init` writes a project; --project names one elsewhere'
-    throw usageError(`there is no redress.yaml in \`${context.folder.path}\``, hint)
-  }
+  needProject(context)
   const [catalog, actions] = await Promise.all([context.parts.loadCatalog(), context.parts.loadActions()])
   const checked = await checkProjectFolder(context.folder.path, { catalog, actions, now: context.parts.clock.now() })
   const problems = checked.problems
@@ -30,7 +28,8 @@ export async function check(given: Context, paths: readonly string[], options: C
 function print(context: Context, format: string, problems: readonly Problem[], loaded: LoadedCounts): void {
   const { rules, exceptions, playbooks } = loaded
   if (context.json || format === 'json') {
-    printJson(context, { problems, loaded: { rules, exceptions, playbooks } })
+    const output: CheckOutput = { problems: [...problems], loaded: { rules, exceptions, playbooks } }
+    printJson(context, output)
     return
   }
   context.print(format === 'github' ? githubAnnotations(problems) : problemLines(problems))

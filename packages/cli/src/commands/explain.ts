@@ -1,12 +1,13 @@
 /** `redress explain`: why a rule, playbook or exception matches a finding, or what keeps it from it. */
 import { didYouMean } from '@redress/engine'
-import { type Context, printJson, usageError } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { openDecider } from '../load/engine.js'
 import { exitWith, readAll } from '../load/findings.js'
 import type { Loaded } from '../load/project.js'
 import { type Explained, explainOutput } from '../output/decide.js'
 import { explainText } from '../show/explain-text.js'
+import { usageError } from '../usage-error.js'
 
 export async function explain(context: Context, path: string, { rule }: { readonly rule: string }): Promise<ExitCode> {
   const decider = await openDecider(context)

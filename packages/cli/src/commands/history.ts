@@ -5,6 +5,7 @@ import { fileJournal } from '@redress/engine/node'
 import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { journalPath } from '../load/engine.js'
+import type { HistoryOutput } from '../output/lists.js'
 import { clean } from '../show/clean.js'
 import { table } from '../show/table.js'
 import { whenText } from '../show/words.js'
@@ -18,7 +19,8 @@ export async function history(context: Context, options: HistoryOptions): Promis
   const path = await journalPath(context, options)
   const runs = existsSync(path) ? await newestFirst(path) : []
   if (context.json) {
-    printJson(context, { runs: runs.map((run) => ({ ...run, counts: { ...run.counts } })) })
+    const output: HistoryOutput = { runs: runs.map((run) => ({ ...run, counts: { ...run.counts } })) }
+    printJson(context, output)
     return exitCode.done
   }
   if (runs.length === 0) context.note('no run is in the journal yet\n')

@@ -7,12 +7,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { editorSchemas } from '@redress/engine'
-import { type Context, inputError, printJson, usageError } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { readAll } from '../load/findings.js'
 import { isProject } from '../load/project.js'
+import type { InitOutput } from '../output/lists.js'
 import { filesFromFinding } from '../starter/from-finding.js'
-import { projectFiles, schemaFolder, starterFiles } from '../starter/starter-files.js'
+import { projectFiles, schemaFile, starterFiles } from '../starter/starter-files.js'
+import { inputError, usageError } from '../usage-error.js'
 
 export async function init(context: Context, dir: string, options: { readonly from?: string }): Promise<ExitCode> {
   const folder = resolve(context.folder.named ? context.folder.path : context.io.cwd, dir)
@@ -30,7 +32,7 @@ export async function init(context: Context, dir: string, options: { readonly fr
       hint,
     )
   }
-  const all = new Map([...files, ...(await schemaFiles(context))])
+  const all = new Map([...files, [schemaFile, await schemaText(context)]])
   for (const [file, text] of all) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), text)
@@ -48,16 +50,16 @@ async function fromFinding(context: Context, folder: string, path: string): Prom
   return isProject(folder) ? made.files : new Map([...projectFiles(made), ...made.files])
 }
 
-/** Made here and not shipped as files, so that they know the actions of this very installation. */
-async function schemaFiles({ parts }: Context): Promise<ReadonlyMap<string, string>> {
-  const schemas = Object.entries(editorSchemas(await parts.loadActions()))
-  return new Map(schemas.map(([name, schema]) => [`${schemaFolder}/${name}`, `${JSON.stringify(schema, null, 2)}\n`]))
+/** Made here and not shipped as a file, so that it knows the actions of this very installation. */
+async function schemaText({ parts }: Context): Promise<string> {
+  return `${JSON.stringify(editorSchemas(await parts.loadActions())['redress.schema.json'])}\n`
 }
 
 function tell(context: Context, folder: string, files: readonly string[]): void {
   const shown = relative(context.io.cwd, folder) || '.'
   if (context.json) {
-    printJson(context, { folder: shown, files })
+    const output: InitOutput = { folder: shown, files: [...files] }
+    printJson(context, output)
     return
   }
   for (const file of files) context.print(`${context.style.green('+')} ${join(shown, file)}\n`)

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { builtinActions } from '@redress/actions/all'
+import type { ActionItem, AwsSession } from '@redress/engine'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { outputSchemas } from '../output/index.js'
 import { misfit } from '../testing/fits.js'
@@ -58,6 +60,24 @@ describe('redress plan', () => {
       hash: expect.any(String),
     })
     expect(readFileSync(shell.path('plan.html'), 'utf8')).toContain('revoke all rules of security group')
+  })
+
+  it('exits with 1 when no state can be read, and with 3 when some cannot', async () => {
+    const closed = builtinActions.map((action) => ({
+      ...action,
+      plan: (items: readonly ActionItem[], aws: AwsSession) =>
+        items.some(({ params }) => params['groupId'] === 'sg-0123456789abcdef0')
+          ? Promise.reject(new Error('the door is closed'))
+          : action.plan(items, aws),
+    }))
+    const broken = await openStarter({ loadActions: async () => closed })
+    const none = await broken.run(['plan', 'findings', '--simulate', '--json'])
+    expect(JSON.parse(none.stdout)).toMatchObject({ changes: [{ verdict: 'refused:UNREADABLE' }] })
+    expect(none.code).toBe(1)
+    const other = readFileSync(broken.path('findings/ec2.2.json'), 'utf8').replaceAll('6f1c2a4e', '6f1c2a4f')
+    writeFileSync(broken.path('findings/other.json'), other.replaceAll('sg-0123456789abcdef0', 'sg-0aaaaaaaaaaaaaaaa'))
+    expect((await broken.run(['plan', 'findings', '--simulate'])).code).toBe(3)
+    broken.remove()
   })
 
   it('shows guides of what a person has to do', async () => {

@@ -1,12 +1,14 @@
 /** `redress plan`: reads the present state and shows each change. It plans as `apply` would, and writes nothing to AWS. */
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Context, inputError, printJson } from '../context.js'
+import type { Plan } from '@redress/engine'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { type AwsOptions, openEngine, planFindings } from '../load/engine.js'
 import { exitWith, readAll } from '../load/findings.js'
 import { planOutput } from '../output/plan.js'
 import { planText } from '../show/plan-text.js'
+import { inputError } from '../usage-error.js'
 
 export interface PlanOptions extends AwsOptions {
   readonly out?: string
@@ -25,7 +27,16 @@ export async function plan(context: Context, paths: readonly string[], options: 
   if (context.json) printJson(context, planOutput(made))
   else context.print(planText(made, context))
   if (options.out !== undefined && !context.json) context.note(`next: redress apply --plan ${options.out}\n`)
-  return exitWith(exitCode.done, read)
+  return exitWith(exitOfPlan(made), read)
+}
+
+const unread = ['ACCESS_DENIED', 'IDENTITY', 'UNREADABLE']
+
+/** A state that cannot be read leaves a hole in the plan; what an action refuses is an answer. */
+function exitOfPlan({ changes }: Plan): ExitCode {
+  const holes = changes.filter(({ verdict }) => verdict.kind === 'refused' && unread.includes(verdict.code)).length
+  if (holes === 0) return exitCode.done
+  return holes < changes.length ? exitCode.partly : exitCode.no
 }
 
 async function write(context: Context, path: string, text: string): Promise<void> {

@@ -3,14 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { CaseResult } from '@redress/actions/testing'
 import type { Json, LoadedTest } from '@redress/engine'
-import { type Context, inputError, printJson } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { choosePaths } from '../load/choose-paths.js'
 import { type Loaded, needProject, openProject } from '../load/project.js'
+import type { TestOutput } from '../output/check.js'
 import { clean } from '../show/clean.js'
 import { junit } from '../show/junit.js'
 import { groupBy } from '../show/plan-view.js'
 import { counted } from '../show/words.js'
+import { inputError } from '../usage-error.js'
 
 export interface TestOptions {
   readonly junit?: string
@@ -74,8 +76,9 @@ function print(context: Context, results: readonly CaseResult[]): void {
   const passed = results.filter(({ ok }) => ok).length
   const failed = results.length - passed
   if (context.json) {
-    const cases = results.map(({ file, line, name, ok, differences }) => ({ file, line, name, ok, differences }))
-    printJson(context, { cases, passed, failed })
+    const cases = results.map(({ differences, ...rest }) => ({ ...rest, differences: [...differences] }))
+    const output: TestOutput = { cases, passed, failed }
+    printJson(context, output)
     return
   }
   const { style } = context

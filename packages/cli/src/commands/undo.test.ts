@@ -4,7 +4,7 @@ import { outputSchemas } from '../output/index.js'
 import { misfit } from '../testing/fits.js'
 import { openStarter, type Shell } from '../testing/run-command.js'
 
-describe('redress undo and redress history', () => {
+describe('redress undo', () => {
   let shell: Shell
   beforeEach(async () => {
     shell = await openStarter()
@@ -18,7 +18,7 @@ describe('redress undo and redress history', () => {
     expect(stdout).toMatch(/^ {2}undone .*\n\nRun .*: 1 undone\n$/m)
     const plan = await shell.run(['plan', 'findings', '--simulate'])
     expect(plan.stdout).toContain('Plan: 1 to change\n')
-    expect(plan.stderr).toBe('simulating on .redress/world.json\n')
+    expect(plan.stderr).toBe('simulating on .redress/world.json (without it, on world.yaml)\n')
   })
 
   it('prints JSON', async () => {
@@ -58,30 +58,5 @@ describe('redress undo and redress history', () => {
     const { code, stderr } = await shell.run(['undo', 'run-9', '--simulate'])
     expect(code).toBe(2)
     expect(stderr).toMatch(/redress: .*`run-9`.* \(run\.not-found\)\n/)
-  })
-
-  it('lists runs, newest first, with what came of them', async () => {
-    await shell.run(['undo', 'last', '--simulate'])
-    const { code, stdout } = await shell.run(['history', '--simulate', '--json'])
-    expect(code).toBe(0)
-    expect(misfit(outputSchemas.history, stdout)).toBeNull()
-    expect(JSON.parse(stdout)).toMatchObject({
-      runs: [
-        { runId: 'run-2', mode: 'undo' },
-        { runId: 'run-1', mode: 'apply', counts: { applied: 1 }, undone: 1, at: '2026-11-21T10:00:00.000Z' },
-      ],
-    })
-    expect((await shell.run(['history', '--simulate'])).stdout).toMatch(
-      /^run-1 +2026-11-21 10:00 UTC +apply +1 applied +1$/m,
-    )
-  })
-
-  it('keeps simulations apart from real runs', async () => {
-    expect(await shell.run(['history'])).toEqual({ code: 0, stdout: '', stderr: 'no run is in the journal yet\n' })
-  })
-
-  it('takes another journal', async () => {
-    const journal = shell.path('.redress/simulated-journal.jsonl')
-    expect((await shell.run(['history', '--journal', journal])).stdout).toContain('run-1')
   })
 })

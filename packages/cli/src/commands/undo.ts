@@ -1,7 +1,7 @@
 /**
  * `redress undo`: takes back what a run changed. Naming the run is the consent; on a terminal it still asks.
  */
-import { type Context, printJson, usageError } from '../context.js'
+import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { type AwsOptions, openEngine, type Session } from '../load/engine.js'
 import { needProject } from '../load/project.js'
@@ -9,6 +9,7 @@ import { applyOutput } from '../output/apply.js'
 import { ask } from '../show/ask.js'
 import { exitOfReport, reportText } from '../show/report-text.js'
 import { counted, whenText } from '../show/words.js'
+import { usageError } from '../usage-error.js'
 
 export interface UndoOptions extends AwsOptions {
   readonly yes?: boolean
@@ -25,7 +26,7 @@ export async function undo(context: Context, run: string, options: UndoOptions):
   const report = await session.engine.undo(runId)
   await session.keep(report)
   if (context.json) printJson(context, applyOutput(report))
-  else context.print(reportText(report, { ...context, undoing: true }))
+  else context.print(reportText(report, { ...context, undo: null }))
   return exitOfReport(report)
 }
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type CatalogBundle, isJsonObject } from '@redress/engine'
-import { inputError } from '../context.js'
+import { inputError } from '../usage-error.js'
 
 export async function readCatalog(): Promise<CatalogBundle> {
   const path = placeOfCatalog()
@@ -16,7 +16,8 @@ export async function readCatalog(): Promise<CatalogBundle> {
 
 function placeOfCatalog(): string {
   try {
-    return createRequire(import.meta.url).resolve('@redress/catalog/catalog.json')
+    const require = createRequire(import.meta.url)
+    return require.resolve('@redress/catalog/catalog.json')
   } catch (error) {
     throw inputError('the catalogue is not installed', 'install @redress/catalog beside @redress/cli', error)
   }

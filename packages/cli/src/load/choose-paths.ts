@@ -6,7 +6,8 @@
  */
 import { existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { type Context, inputError, usageError } from '../context.js'
+import type { Context } from '../context.js'
+import { inputError, usageError } from '../usage-error.js'
 import { isProject } from './project.js'
 
 export interface Chosen {

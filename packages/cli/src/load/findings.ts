@@ -5,10 +5,11 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Finding, FindingItem, RefusedFinding } from '@redress/engine'
 import { loadFindings, openFindings } from '@redress/engine/node'
-import { type Context, inputError } from '../context.js'
+import type { Context } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { clean } from '../show/clean.js'
 import { startProgress } from '../show/progress.js'
+import { inputError } from '../usage-error.js'
 
 export interface ReadFindings {
   readonly findings: readonly Finding[]

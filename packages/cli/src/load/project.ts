@@ -14,7 +14,8 @@ import {
   RedressError,
 } from '@redress/engine'
 import { loadProjectFolder } from '@redress/engine/node'
-import { type Context, usageError } from '../context.js'
+import type { Context } from '../context.js'
+import { usageError } from '../usage-error.js'
 
 /** Everything that rules are judged with. */
 export interface Loaded {

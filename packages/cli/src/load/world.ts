@@ -9,7 +9,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { World } from '@redress/actions/testing'
 import { isJsonObject, RedressError, readYaml } from '@redress/engine'
-import { type Context, inputError, usageError } from '../context.js'
+import type { Context } from '../context.js'
+import { inputError, usageError } from '../usage-error.js'
 
 /** The world named by the option's value, or the project's own (`true`). */
 export async function openWorld(context: Context, simulate: string | true): Promise<World> {
@@ -27,8 +28,12 @@ export async function openWorld(context: Context, simulate: string | true): Prom
   if (problems.length > 0) throw new RedressError('usage.input', `the world \`${shown}\` is not right`, { problems })
   const state = document?.value
   if (!isJsonObject(state))
-    throw inputError(`\`${path}\` is not a world`, 'a world is a map of account, Region, service')
-  context.note(context.noteStyle.dim(`simulating on ${relative(context.io.cwd, path)}\n`))
+    throw inputError(`\`${shown}\` is not a world`, 'a world is a map of account, Region, service')
+  context.note(
+    context.noteStyle.dim(
+      `simulating on ${shown}${path === savedPath(context) ? ' (without it, on world.yaml)' : ''}\n`,
+    ),
+  )
   const [account] = Object.keys(state)
   return inProcessAws(state, {
     now: () => context.parts.clock.now(),

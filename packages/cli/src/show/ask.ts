@@ -1,5 +1,6 @@
 /** Asks a person on the terminal. Where there is none, nothing is agreed to: the caller must say `--yes`. */
-import { type Context, usageError } from '../context.js'
+import type { Context } from '../context.js'
+import { usageError } from '../usage-error.js'
 
 /** True for `y` or `yes`; anything else, also the end of input, is no. */
 export async function ask(context: Context, question: string): Promise<boolean> {

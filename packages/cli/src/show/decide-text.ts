@@ -5,7 +5,7 @@ import type { TextOptions } from './plan-text.js'
 import { groupBy } from './plan-view.js'
 import { table } from './table.js'
 import { showValue } from './value.js'
-import { counted } from './words.js'
+import { counted, reasonWords, titleWords } from './words.js'
 import { wrap } from './wrap.js'
 
 export function decideText(decisions: readonly Decision[], { style, width: given }: TextOptions): string {
@@ -31,7 +31,7 @@ export function decideText(decisions: readonly Decision[], { style, width: given
 function headText({ control, finding, target }: Decision, { style, width }: TextOptions): string {
   const name = control === null ? '' : `${style.cyan(style.bold(control))}  `
   const where = wrap(clean(target ?? 'no resource'), width - 2).map((line) => `  ${style.dim(line)}\n`)
-  return `${name}${clean(finding.title ?? finding.id)}\n${where.join('')}`
+  return `${name}${clean(titleWords(finding.title ?? finding.id, control))}\n${where.join('')}`
 }
 
 function actingText(decision: Decision, options: TextOptions): string {
@@ -58,6 +58,7 @@ function leftText(left: readonly Decision[], { style, width }: TextOptions): str
   const rows = groupBy(left, ({ skipped }) => skipped ?? 'nothing to do').map(([reason, decisions]) => [
     String(decisions.length),
     reason,
+    reasonWords(reason) ?? '',
     { text: listed(decisions.flatMap(({ control }) => (control === null ? [] : [control]))), paint: style.dim },
   ])
   return `${style.bold('Left alone')}\n${table(rows, { indent: 2, width })}`

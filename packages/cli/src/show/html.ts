@@ -1,13 +1,11 @@
 /**
  * Makes HTML from templates in which every value is escaped unless it is HTML already.
  *
- * Findings are text that others write, so forgetting to escape must not be possible: only `html` makes `Html`.
+ * Findings are text that others write, so forgetting to escape is not possible with `html`.
  */
 
-declare const made: unique symbol
-/** Markup that `html` made; there is no way from a string to it but escaping. */
+/** Markup; `html` makes it. Written by hand it is only the style sheet, which has `>` in it. */
 export interface Html {
-  readonly [made]?: true
   readonly markup: string
 }
 

@@ -18,7 +18,7 @@ import {
   type Settled,
   viewPlan,
 } from './plan-view.js'
-import { counted, modeWords, riskWords, totalsText, undoWords, whenText } from './words.js'
+import { counted, modeWords, riskWords, titleWords, totalsText, undoWords, whenText } from './words.js'
 
 /** The page, ready to be written to a file. */
 export function planHtml(plan: Plan): string {
@@ -74,7 +74,7 @@ ${controls.map(controlSection)}
 }
 
 function controlSection({ control, title, changes, settled }: ControlView): Html {
-  return html`<h3>${control === null ? null : html`<b>${control}</b>`}${clean(title ?? '')}</h3>
+  return html`<h3>${control === null ? null : html`<b>${control}</b>`}${clean(title)}</h3>
 ${changes.map(changeCard)}
 ${settled.length === 0 ? null : html`<ul class="settled">${settled.map(settledLine)}</ul>`}
 `
@@ -138,7 +138,7 @@ ${groups.flatMap(([, group]) => (group[0] === undefined ? [] : [guideCard(group[
 
 function guideCard(item: Unplanned, group: readonly Unplanned[]): Html {
   return html`<div class="guide">
-<h4>${item.control === null ? null : `${item.control} `}${clean(item.finding.title ?? '')}</h4>
+<h4>${item.control === null ? null : `${item.control} `}${clean(titleWords(item.finding.title, item.control))}</h4>
 <ul>${group.map(({ target, finding }) => html`<li class="mono">${clean(target ?? finding.id)}</li>`)}</ul>
 <ol>${item.guide.map((step) => html`<li>${clean(step)}</li>`)}</ol>
 </div>
@@ -150,15 +150,14 @@ function reasonsSection(reasons: readonly ReasonView[]): Html {
 <h2>Left alone</h2>
 <table class="reasons">
 <thead><tr><th scope="col">Count</th><th scope="col">Reason</th><th scope="col">What it means</th></tr></thead>
-<tbody>${reasons.map(
-    ({
-      code,
-      message,
-      items,
-    }) => html`<tr><td>${items.length}</td><td><code>${code}</code></td><td>${clean(message ?? items[0]?.message ?? '')}</td></tr>
-`,
-  )}</tbody>
+<tbody>${reasons.map(reasonRow)}</tbody>
 </table>
 </section>
+`
+}
+
+function reasonRow({ code, message, others, items }: ReasonView): Html {
+  const said = `${clean(message)}${others === 0 ? '' : `, and ${counted(others, 'other reason')}`}`
+  return html`<tr><td>${items.length}</td><td><code>${code}</code></td><td>${said}</td></tr>
 `
 }

@@ -9,7 +9,7 @@ import { differenceTable } from './difference-table.js'
 import { type AccountView, type ControlView, groupBy, type ReasonView, type Settled, viewPlan } from './plan-view.js'
 import type { Style } from './style.js'
 import { table } from './table.js'
-import { counted, modeWords, riskWords, totalsText, undoWords, whenText } from './words.js'
+import { counted, modeWords, riskWords, titleWords, totalsText, undoWords, whenText } from './words.js'
 import { wrap } from './wrap.js'
 
 export interface TextOptions {
@@ -45,7 +45,7 @@ function accountText({ account, controls }: AccountView, options: TextOptions): 
 function controlText({ control, title, changes, settled }: ControlView, options: TextOptions): string {
   const { style, width } = options
   const name = control === null ? '' : `${control}  `
-  const [first = '', ...more] = wrap(clean(title ?? ''), width - 2 - name.length)
+  const [first = '', ...more] = wrap(clean(title), width - 2 - name.length)
   const margin = ' '.repeat(name.length + 2)
   const head = [`  ${style.cyan(style.bold(name))}${first}`, ...more.map((line) => `${margin}${line}`)].join('\n')
   const shown = changes.map((change) => `\n${changeText(change, options)}`)
@@ -126,7 +126,11 @@ function guidedText(items: readonly Unplanned[], options: TextOptions): string {
       return [`      ${`${index + 1}.`.padEnd(3)}${first}\n`, ...more.map((line) => `         ${line}\n`)]
     })
     const targets = group.map((one) => `    > ${clean(one.target ?? one.finding.id)}\n`)
-    return [`  ${style.cyan(style.bold(name))}${clean(item.finding.title ?? '')}\n`, ...targets, ...steps].join('')
+    return [
+      `  ${style.cyan(style.bold(name))}${clean(titleWords(item.finding.title, item.control))}\n`,
+      ...targets,
+      ...steps,
+    ].join('')
   })
   return `${style.bold('For a person')}\n${blocks.join('\n')}`
 }

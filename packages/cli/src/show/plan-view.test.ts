@@ -40,13 +40,22 @@ describe('viewPlan', () => {
     })
   })
 
-  it('puts the most frequent reason first and keeps a message only where all share it', () => {
+  it('puts the most frequent reason first and counts other messages of the same reason', () => {
     const [first] = samplePlan.unplanned
     if (first === undefined) throw new Error('the sample has none')
-    const plan = { ...emptyPlan, unplanned: [{ ...first, code: 'workflow' }, first, { ...first, message: 'another' }] }
-    expect(viewPlan(plan).reasons.map(({ code, message, items }) => [code, message, items.length])).toEqual([
-      ['no-rule', null, 2],
-      ['workflow', 'no rule matches', 1],
+    const plan = {
+      ...emptyPlan,
+      unplanned: [
+        { ...first, code: 'workflow' },
+        first,
+        { ...first, rule: 'a', code: 'no-rule', message: 'another', target: 'b' },
+      ],
+    }
+    expect(
+      viewPlan(plan).reasons.map(({ code, message, others, items }) => [code, message, others, items.length]),
+    ).toEqual([
+      ['no-rule', 'no rule matches', 1, 2],
+      ['workflow', 'somebody has suppressed or resolved the finding', 0, 1],
     ])
   })
 

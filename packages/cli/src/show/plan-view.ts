@@ -4,7 +4,7 @@
  * The terminal and the HTML page both show this, so that they never tell different stories.
  */
 import type { Change, Plan, Unplanned, Verdict } from '@redress/engine'
-import { reasonWords } from './words.js'
+import { reasonWords, titleWords } from './words.js'
 
 export interface PlanView {
   readonly accounts: readonly AccountView[]
@@ -22,7 +22,7 @@ export interface AccountView {
 export interface ControlView {
   /** `null` for findings of other products. */
   readonly control: string | null
-  readonly title: string | null
+  readonly title: string
   readonly changes: readonly Change[]
   /** Changes with nothing to do or that are refused: one line each. */
   readonly settled: readonly Settled[]
@@ -97,7 +97,7 @@ export function groupBy<Item>(
 function viewControl(group: readonly Change[]): ControlView {
   return {
     control: group[0]?.control ?? null,
-    title: group[0]?.finding.title ?? null,
+    title: titleWords(group[0]?.finding.title ?? null, group[0]?.control ?? null),
     changes: group.filter((change) => change.verdict.kind === 'change'),
     settled: group.flatMap((change) => {
       const { verdict } = change

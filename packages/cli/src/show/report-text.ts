@@ -12,8 +12,8 @@ export function exitOfReport(report: Report): ExitCode {
   return { done: exitCode.done, partly: exitCode.partly, failed: exitCode.no }[summarise(report).result]
 }
 
-/** `undoing` leaves out the hint how to undo. */
-export function reportText(report: Report, options: TextOptions & { readonly undoing?: boolean }): string {
+/** `undo` is the command that takes the run back, where there is one to name. */
+export function reportText(report: Report, options: TextOptions & { readonly undo: string | null }): string {
   const { style, width } = options
   const groups = groupBy(report.outcomes, ({ change }) => change.account)
   const sections = groups.map(([account, outcomes]) => {
@@ -26,7 +26,7 @@ export function reportText(report: Report, options: TextOptions & { readonly und
   return [
     ...sections,
     `${style.bold(`Run ${clean(report.runId)}: ${summary}`)}\n`,
-    ...(applied && options.undoing !== true ? [style.dim(`take it back: redress undo ${clean(report.runId)}\n`)] : []),
+    ...(applied && options.undo !== null ? [`${style.dim(`take it back: ${clean(options.undo)}`)}\n`] : []),
   ].join('')
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyPlan, samplePlan } from '../testing/sample-plan.js'
 import { viewPlan } from './plan-view.js'
-import { counted, modeWords, totalsText, whenText } from './words.js'
+import { counted, modeWords, titleWords, totalsText, whenText } from './words.js'
 
 describe('words', () => {
   it('counts one and many', () => {
@@ -25,6 +25,12 @@ describe('words', () => {
     ).toContain('waits for approval')
     expect(modeWords('apply')).toBeNull()
     expect(modeWords('plan')).toBe('mode `plan`: shown, not applied')
+  })
+
+  it('leaves out a control id that the title repeats', () => {
+    expect(titleWords('EC2.7 EBS encryption', 'EC2.7')).toBe('EBS encryption')
+    expect(titleWords('EC2.71 other', 'EC2.7')).toBe('EC2.71 other')
+    expect(titleWords(null, null)).toBe('')
   })
 
   it('shows times to the minute, and what is no time as it is', () => {

@@ -40,6 +40,12 @@ export function totalsText(totals: Totals): string {
   return told.length === 0 ? 'nothing to do' : told.join(', ')
 }
 
+/** The title of a finding without the control id that older findings put before it. */
+export function titleWords(title: string | null, control: string | null): string {
+  const text = title ?? ''
+  return control !== null && text.startsWith(`${control} `) ? text.slice(control.length + 1) : text
+}
+
 /** Why a finding is left alone, by the code of a decision. */
 const reasons: ReadonlyMap<string, string> = new Map([
   ['no-rule', 'no rule matches'],

@@ -3,7 +3,7 @@
  * purpose. The finding becomes a fixture without what is secret or personal in it.
  */
 import type { Finding, Json } from '@redress/engine'
-import { inputError } from '../context.js'
+import { inputError } from '../usage-error.js'
 import { redact } from './redact.js'
 import { schemaLine } from './starter-files.js'
 
@@ -30,8 +30,8 @@ export function filesFromFinding(finding: Finding): FromFinding {
     region,
     rule,
     files: new Map([
-      [ruleFile, `${schemaLine('rules', ruleFile)}${ruleText(rule, finding, account, control)}`],
-      [testFile, `${schemaLine('rule-test', testFile)}${testText(rule, fixture)}`],
+      [ruleFile, `${schemaLine(ruleFile)}${ruleText(rule, finding, account, control)}`],
+      [testFile, `${schemaLine(testFile)}${testText(rule, fixture)}`],
       [fixture, `${JSON.stringify(body, null, 2)}\n`],
     ]),
   }

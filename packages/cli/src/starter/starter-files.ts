@@ -5,22 +5,22 @@
  */
 import { starterReadme } from './starter-readme.js'
 
-/** Where schemas for editors stand in a project; committed with it, so that editors need no network. */
-export const schemaFolder = '.redress/schemas'
+/** Where the schema for editors stands in a project; committed with it, so that editors need no network. */
+export const schemaFile = '.redress/schemas/redress.schema.json'
 
-/** The comment by which editors find the schema of a YAML file. */
-export function schemaLine(kind: string, file: string): string {
+/** The comment by which editors find the schema of a YAML file; one schema knows all kinds of documents. */
+export function schemaLine(file: string): string {
   const up = '../'.repeat(file.split('/').length - 1)
-  return `# yaml-language-server: $schema=${up}${schemaFolder}/${kind}.schema.json\n`
+  return `# yaml-language-server: $schema=${up}${schemaFile}\n`
 }
 
 /** Path → text. `now` gives the example exception an end in the future. */
 export function starterFiles(now: number): ReadonlyMap<string, string> {
   return new Map([
     ...projectFiles({ account: '123456789012', region: 'eu-west-1' }),
-    ['rules/starter.yaml', `${schemaLine('rules', 'rules/starter.yaml')}${rules}`],
+    ['rules/starter.yaml', `${schemaLine('rules/starter.yaml')}${rules}`],
     ['exceptions/accepted-risks.yaml', exceptions(now)],
-    ['tests/starter.test.yaml', `${schemaLine('rule-test', 'tests/starter.test.yaml')}${tests}`],
+    ['tests/starter.test.yaml', `${schemaLine('tests/starter.test.yaml')}${tests}`],
     ['findings/ec2.2.json', `${JSON.stringify(finding, null, 2)}\n`],
     ['world.yaml', world],
     ['README.md', starterReadme],
@@ -33,7 +33,7 @@ export function projectFiles(place: {
   readonly region: string
 }): ReadonlyMap<string, string> {
   return new Map([
-    ['redress.yaml', `${schemaLine('project', 'redress.yaml')}${project(place)}`],
+    ['redress.yaml', `${schemaLine('redress.yaml')}${project(place)}`],
     [
       '.gitignore',
       '# Journals and simulated worlds are of one machine; schemas are for everyone.\n.redress/*\n!.redress/schemas/\n',
@@ -74,7 +74,7 @@ rules:
 
 function exceptions(now: number): string {
   const expires = new Date(now + 180 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-  return `${schemaLine('exceptions', 'exceptions/accepted-risks.yaml')}apiVersion: redress/v1
+  return `${schemaLine('exceptions/accepted-risks.yaml')}apiVersion: redress/v1
 kind: Exceptions
 exceptions:
   # An example. While it holds, this one group is never changed and its finding is suppressed.

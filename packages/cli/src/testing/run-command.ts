@@ -4,18 +4,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as ec2 from '@redress/actions/ec2'
+import { builtinActions } from '@redress/actions/all'
 import type { Io, Parts } from '../io.js'
 import { main } from '../main.js'
 import { smallCatalog } from './small-catalog.js'
 
-export interface Ran {
+interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly stdin?: string
   /** Whether a person sits at the terminal. */
   readonly terminal?: boolean
@@ -37,7 +37,7 @@ export function openShell(parts: Partial<Parts> = {}): Shell {
   let ids = 0
   const all: Parts = {
     loadCatalog: async () => smallCatalog,
-    loadActions: async () => Object.values(ec2),
+    loadActions: async () => builtinActions,
     clock: { now: () => Date.UTC(2026, 10, 21, 10), sleep: async () => {} },
     ids: { next: () => `run-${++ids}` },
     ...parts,

@@ -69,7 +69,7 @@ export const openBucket: Change = {
   mode: 'plan',
 }
 
-export const message: Change = {
+const message: Change = {
   ...openGroup,
   id: '3-10fe55',
   key: '10fe55',

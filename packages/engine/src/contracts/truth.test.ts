@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Truth } from './match.js'
-import { allOf, anyOf, negate, truthOf } from './truth.js'
+import { allHold, allOf, anyHolds, anyOf, negate, truthOf } from './truth.js'
 
 const truth = fc.constantFrom<Truth>('yes', 'no', 'unknown')
 
@@ -41,6 +41,16 @@ describe('logic with three values', () => {
         expect(anyOf([...truths, 'unknown'])).not.toBe('no')
       }),
     )
+  })
+
+  it('judges no further than it must', () => {
+    const judged: Truth[] = []
+    const judge = (truth: Truth): Truth => {
+      judged.push(truth)
+      return truth
+    }
+    expect([allHold(['unknown', 'no', 'yes'], judge), anyHolds(['unknown', 'yes', 'no'], judge)]).toEqual(['no', 'yes'])
+    expect(judged).toEqual(['unknown', 'no', 'unknown', 'yes'])
   })
 
   it('undoes a negation by another', () => {

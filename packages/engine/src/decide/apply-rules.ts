@@ -52,6 +52,6 @@ function permitted({ rule }: LoadedRule, { finding }: Subject, expanded: Expande
   }
   const field = noChangesFor(finding)
   if (field === null) return expanded
-  const message = `no resource is changed for a finding that is ${field === 'workflow' ? 'suppressed' : 'archived'}`
+  const message = `no resource is changed for a finding that is, or may be, ${field === 'workflow' ? 'suppressed' : 'archived'}`
   return { steps: expanded.steps.slice(0, first), held: hold(field, message) }
 }

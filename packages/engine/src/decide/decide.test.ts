@@ -3,44 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from '../contracts/decision.js'
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding, Resource } from '../contracts/finding.js'
+import { decideOne, decisions, knownActions } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
-import {
-  type SampleDocuments,
-  sampleActions,
-  sampleException,
-  samplePlaybook,
-  sampleProject,
-} from '../testing/sample-project.js'
+import { type SampleDocuments, sampleException, samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { decide } from './decide.js'
-import type { DecideFacts } from './draft.js'
-
-const actions = sampleActions(
-  'ec2.revoke-security-group-rules',
-  's3.block-public-access',
-  'finding.suppress',
-  'finding.set-workflow',
-  'finding.set-severity',
-  'finding.note',
-  'finding.set-fields',
-  'notify.sns',
-  'notify.webhook',
-  'notify.eventbridge',
-)
-
-function decisions(documents: SampleDocuments, finding: Partial<Finding> = {}, facts: Partial<DecideFacts> = {}) {
-  const whole = { mode: 'apply', now: sampleNow, request: false, actions, ...facts } as const
-  return decide(sampleFinding(finding), sampleProject(documents), whole)
-}
-
-function decideOne(
-  documents: SampleDocuments,
-  finding: Partial<Finding> = {},
-  facts: Partial<DecideFacts> = {},
-): Decision {
-  const [decision, ...others] = decisions(documents, finding, facts)
-  if (decision === undefined || others.length > 0) throw new Error('not one decision')
-  return decision
-}
 
 const close: Rule = { id: 'close', match: { control: 'EC2.2' }, steps: [{ use: 'playbook' }] }
 const lower: Rule = {
@@ -339,157 +305,6 @@ describe('where a step runs', () => {
   })
 })
 
-describe('playbooks', () => {
-  const days = { type: 'integer', description: 'Days.', minimum: 1, maximum: 365, securityHub: 'days' } as const
-  const step = { use: 's3.block-public-access', with: { days: '${parameters.days}' } }
-  const playbook = samplePlaybook({ parameters: { days: { ...days, default: 90 } }, steps: [step] })
-  const daysOf = (rule: Rule, finding: Partial<Finding>) => decideOne({ rules: [rule], playbooks: [playbook] }, finding)
-  const given: Rule = { ...close, steps: [{ use: 'playbook', with: { days: 30 } }] }
-
-  it.each<readonly [string, Rule, Partial<Finding>, number]>([
-    ['the rule', given, { controlParameters: { days: ['60'] } }, 30],
-    ['the control’s own parameter', close, { controlParameters: { days: ['60'] } }, 60],
-    ['the default', close, {}, 90],
-  ])('take a parameter from %s', (_, rule, finding, value) => {
-    expect(daysOf(rule, finding).steps[0]?.with).toEqual({ days: value })
-  })
-
-  it.each([[['sixty']], [['60', '61']], [[]], [['0']], [['366']], [['6e1']]])(
-    'are held for a parameter %j in the finding that does not fit',
-    (texts) => expect(daysOf(close, { controlParameters: { days: texts } }).skipped).toBe('parameter'),
-  )
-
-  it('are written out whole or not at all', () => {
-    const half = samplePlaybook({
-      steps: [...samplePlaybook().steps, { use: 'finding.note', with: { text: '${finding.company}' } }],
-    })
-    const decision = decideOne({ rules: [close], playbooks: [half] }, { company: null })
-    expect(decision.steps).toEqual([])
-    expect(decision.held[0]?.message).toBe('`finding.note` needs `finding.company`, which has no value here')
-  })
-
-  it('are found by what they match for a finding without a control', () => {
-    const own = samplePlaybook({ id: 'probe', match: { types: { prefix: 'Recon' } } })
-    const decision = decideOne(
-      { rules: [{ ...close, match: { product: 'aws/guardduty' } }], playbooks: [samplePlaybook(), own] },
-      { control: null, product: 'aws/guardduty', types: ['Recon:EC2/Portscan'] },
-    )
-    expect(decision.steps.map((each) => each.playbook)).toEqual(['probe'])
-  })
-
-  it('hold a guide for a person, with what is known filled in, and send it where the project says', () => {
-    const guided = samplePlaybook({ steps: [], guide: ['Open ${resource.name}.', 'Ask ${resource.tags.owner}.'] })
-    const project = {
-      guided: { channel: 'secops' },
-      channels: { secops: { type: 'slack', url: 'https://example.com/hook' } },
-    } as const
-    const decision = decideOne({ project, rules: [close], playbooks: [guided] })
-    expect(decision.held).toEqual([
-      {
-        rule: 'close',
-        code: 'guided',
-        message: 'playbook `EC2.2` is for a person to follow',
-        guide: ['Open sg-0123.', 'Ask <resource.tags.owner>.'],
-      },
-    ])
-    expect(decision.steps.map(({ use, with: params }) => [use, params['text']])).toEqual([
-      ['notify.webhook', 'Default security groups are closed\n1. Open sg-0123.\n2. Ask <resource.tags.owner>.'],
-    ])
-  })
-
-  it('end the list where they are held, so that no message tells of what did not happen', () => {
-    const rule: Rule = { ...close, steps: [{ use: 'playbook' }, { use: 'finding.note', with: { text: 'closed' } }] }
-    expect(decideOne({ rules: [rule], playbooks: [samplePlaybook({ steps: [] })] }).steps).toEqual([])
-  })
-})
-
-describe('channels', () => {
-  const notify = (channel: string): Rule => ({
-    id: 'tell',
-    title: 'Tell',
-    match: { control: 'EC2.2' },
-    steps: [{ use: 'notify.channel', with: { channel, text: 'see ${resource.name}: ${playbook.title}' } }],
-  })
-  const url = 'https://example.com/hook'
-  const topicArn = 'arn:aws:sns:eu-west-1:123456789012:secops'
-  const busArn = 'arn:aws:events:eu-west-1:123456789012:event-bus/default'
-  const channels = {
-    sns: { type: 'sns', topicArn },
-    hook: { type: 'webhook', url },
-    teams: { type: 'teams', url },
-    bus: { type: 'eventbridge', busArn },
-  } as const
-  const text = 'see sg-0123: Default security groups are closed'
-
-  it.each([
-    ['sns', 'notify.sns', { topicArn, subject: 'Tell', text }],
-    ['hook', 'notify.webhook', { url, format: 'generic', text, subject: 'Tell' }],
-    ['teams', 'notify.webhook', { url, format: 'teams', text, subject: 'Tell' }],
-    ['bus', 'notify.eventbridge', { busArn, detailType: 'Redress notification', text }],
-  ])('become the action of their type: %s', (channel, use, params) => {
-    const decision = decideOne({ project: { channels }, rules: [notify(channel)], playbooks: [samplePlaybook()] })
-    expect(decision.steps.map((step) => [step.use, step.with])).toEqual([[use, params]])
-  })
-
-  it('that the project does not have hold the rule', () => {
-    expect(decideOne({ rules: [notify('toString')], playbooks: [samplePlaybook()] }).held).toEqual([
-      { rule: 'tell', code: 'unknown-channel', message: 'the project has no channel `toString`', guide: [] },
-    ])
-  })
-})
-
-describe('a field of the finding that is set twice', () => {
-  const set = (id: string, use: string, params: Rule['steps'][number]['with']): Rule => ({
-    id,
-    match: { control: 'EC2.2' },
-    steps: [{ use, with: params ?? {} }],
-  })
-  const winners = (...rules: readonly Rule[]) => decideOne({ rules }).steps.map(({ overriddenBy }) => overriddenBy)
-
-  it('gets the value of the later rule', () => {
-    expect(
-      winners(set('a', 'finding.set-severity', { label: 'LOW' }), set('b', 'finding.set-severity', { label: 'HIGH' })),
-    ).toEqual(['b', null])
-    expect(
-      winners(set('a', 'finding.suppress', { note: 'x' }), set('b', 'finding.set-workflow', { workflow: 'NEW' })),
-    ).toEqual(['b', null])
-  })
-
-  it('is not overridden by the same wish', () => {
-    expect(winners(set('a', 'finding.note', { text: 'x' }), set('b', 'finding.note', { text: 'x' }))).toEqual([
-      null,
-      null,
-    ])
-    expect(
-      winners(
-        set('a', 'finding.note', { text: 'x' }),
-        set('b', 'finding.note', { text: 'y' }),
-        set('c', 'finding.note', { text: 'x' }),
-      ),
-    ).toEqual([null, 'c', null])
-  })
-
-  it('is compared name by name for fields of one’s own', () => {
-    const one = set('a', 'finding.set-fields', { fields: { a: '1', b: '1' } })
-    expect(winners(one, set('b', 'finding.set-fields', { fields: { a: '2' } }))).toEqual([null, null])
-    expect(winners(one, set('b', 'finding.set-fields', { fields: { a: '2', b: '2' } }))).toEqual(['b', null])
-  })
-
-  it('is compared over all targets, because the finding is one', () => {
-    const resources = [sampleResource(), second()]
-    const onSecond: Rule = {
-      ...set('b', 'finding.set-severity', { label: 'HIGH' }),
-      match: { 'resource.name': 'sg-2' },
-    }
-    const onFirst: Rule = {
-      ...set('c', 'finding.set-severity', { label: 'LOW' }),
-      match: { 'resource.name': 'sg-0123' },
-    }
-    const all = decisions({ rules: [onSecond, onFirst] }, { resources })
-    expect(all.map(({ steps }) => steps.map(({ overriddenBy }) => overriddenBy))).toEqual([[null], ['c']])
-  })
-})
-
 describe('for any finding', () => {
   const text = fc.option(
     fc.constantFrom('EC2.2', 'aws', 'eu-west-1', '123456789012', '', '${finding.id}', '__proto__'),
@@ -528,7 +343,7 @@ describe('for any finding', () => {
     playbooks: [samplePlaybook()],
     exceptions: [sampleException({ match: { 'resource.tags.Environment': 'dev', control: 'EC2.2' } })],
   }
-  const facts = { mode: 'apply', now: sampleNow, request: false, actions } as const
+  const facts = { mode: 'apply', now: sampleNow, request: false, actions: knownActions } as const
   const changing = (decision: Decision) => decision.steps.filter(({ use }) => !use.startsWith('finding.'))
 
   it('deciding gives one decision per target and never throws', () => {

@@ -19,8 +19,7 @@ import { type Target, targetsOf } from './targets.js'
 export function decide(finding: Finding, loaded: LoadedProject, facts: DecideFacts): readonly Decision[] {
   const targets = targetsOf(finding, facts.now).map((target) => {
     const subject: Subject = { finding, resource: target.resource, now: facts.now }
-    const covering = target.skipped === null ? exceptionFor(subject, loaded) : null
-    return { target, subject, covering }
+    return { target, subject, covering: exceptionFor(subject, loaded) }
   })
   const ownSteps = exceptionSteps(finding, targets, loaded, facts)
   const drafts = targets.map(({ target, subject, covering }, index) => {
@@ -82,7 +81,8 @@ function exceptionSteps(
   const mode = leastMode(facts.mode, loaded.project?.mode ?? 'plan')
   const at = targets.findIndex(({ target }) => target.skipped === null)
   const coverings = targets.map(({ covering }) => covering)
-  const suppress = suppression(finding, coverings, mode)
+  const isWhole = targets.every(({ target }) => target.skipped === null)
+  const suppress = isWhole ? suppression(finding, coverings, mode) : null
   const restore = at === -1 ? null : restoration(finding, coverings, loaded, { mode, now: facts.now })
   const step = suppress ?? restore?.step
   // Exceptions stand before all rules: a rule that sets the same field on purpose is the later one.

@@ -48,6 +48,7 @@ describe('an exception in force', () => {
     ['resolved', { workflow: 'RESOLVED' }],
     ['archived', { record: 'ARCHIVED' }],
     ['passed', { compliance: 'PASSED' }],
+    ['of an unreadable workflow', { workflow: null, unreadable: { workflow: 'it is a number' } }],
   ])('leaves a finding as it is that is %s', (_, finding) => {
     expect(decided(finding, sampleException())).toMatchObject([
       { exception: 'bastion', skipped: 'exception', steps: [] },
@@ -60,6 +61,12 @@ describe('an exception in force', () => {
       ['bastion', 'exception', []],
       [null, null, ['ec2.revoke-security-group-rules']],
     ])
+  })
+
+  it('suppresses no finding with a target of another account', () => {
+    const foreign = sampleResource({ account: '111122223333' })
+    const both = decided({ resources: [sampleResource(), foreign] }, sampleException())
+    expect(both.map(({ steps }) => steps)).toEqual([[], []])
   })
 
   it('suppresses a finding once, on its first target', () => {
@@ -121,6 +128,15 @@ describe('an exception that has ended', () => {
   it('for one of several targets sets the finding back', () => {
     const both = decided({ ...suppressed, resources: [other, sampleResource()] }, onlyFirst)
     expect(both.map(({ steps }) => steps.map(({ use }) => use))).toEqual([['finding.set-workflow'], []])
+  })
+
+  it('has not ended for a target that is skipped for another reason', () => {
+    const foreign = sampleResource({ account: '111122223333' })
+    const both = decided({ ...suppressed, resources: [sampleResource(), foreign] }, sampleException())
+    expect(both.map(({ steps, skipped }) => [steps, skipped])).toEqual([
+      [[], 'exception'],
+      [[], 'account-mismatch'],
+    ])
   })
 
   it('stays where another exception covers the finding', () => {

@@ -7,7 +7,7 @@
 import type { DecidedStep, HeldRule } from '../contracts/decision.js'
 import { buildExceptionNote, type ExceptionNote, parseExceptionNote } from '../contracts/exception-note.js'
 import type { Finding } from '../contracts/finding.js'
-import type { JsonObject } from '../contracts/json.js'
+import { type JsonObject, own } from '../contracts/json.js'
 import type { LoadedException, LoadedProject } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
 import type { Mode } from '../contracts/plan.js'
@@ -39,6 +39,8 @@ export function suppression(finding: Finding, coverings: readonly (Covering | nu
   const [first] = coverings
   if (first === null || first === undefined || !coverings.every((covering) => covering?.certain === true)) return null
   const { workflow, record, compliance } = finding
+  // What cannot be read now could not be put back later.
+  if (own(finding.unreadable, 'workflow') !== undefined) return null
   if (workflow === 'SUPPRESSED' || workflow === 'RESOLVED' || record === 'ARCHIVED' || compliance === 'PASSED') {
     return null
   }

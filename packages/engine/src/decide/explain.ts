@@ -13,7 +13,7 @@ import { allOf, negate, truthOf } from '../contracts/truth.js'
 import type { DecideFacts } from './draft.js'
 import { exceptionFor, ruleOf } from './exceptions.js'
 import { isRequested } from './judge-rule.js'
-import { defaultClauses } from './skips.js'
+import { defaultClauses, judgeDefault } from './skips.js'
 import { type Target, targetsOf } from './targets.js'
 
 /**
@@ -77,9 +77,9 @@ function clausesOfRule(loaded: LoadedRule, subject: Subject, request: boolean): 
   const requested = isRequested(subject, request)
   return [
     ...match.explain(subject),
-    ...defaultClauses.flatMap(({ field, leaves }) =>
-      match.fields.has(field) ? [] : [defaultClause(field, leaves, subject.finding[field])],
-    ),
+    ...defaultClauses
+      .filter(({ field }) => !match.fields.has(field))
+      .map((each) => defaultClause(each, subject.finding)),
     ...(rule.on === undefined
       ? []
       : [clause('on', rule.on, null, truthOf(requested), requested ? null : 'not requested')]),
@@ -99,9 +99,9 @@ function clausesOfException({ exception, match, endsAt }: LoadedException, subje
   return [...match.explain(subject), expiry]
 }
 
-function defaultClause(field: string, leaves: readonly string[], found: string | null): ClauseTrace {
-  const holds = found === null || !leaves.includes(found)
-  return clause(field, { 'none-of': leaves }, found, truthOf(holds), 'by default')
+function defaultClause(each: (typeof defaultClauses)[number], finding: Finding): ClauseTrace {
+  const { field, leaves } = each
+  return clause(field, { 'none-of': leaves }, finding[field], judgeDefault(finding, each), 'by default')
 }
 
 /** Holds as long as what it names does not. */

@@ -7,7 +7,7 @@
 import type { HeldRule } from '../contracts/decision.js'
 import type { LoadedRule } from '../contracts/loaded.js'
 import type { ClauseTrace, Subject } from '../contracts/match.js'
-import { anyOf } from '../contracts/truth.js'
+import { anyHolds } from '../contracts/truth.js'
 import { leftAloneFor } from './skips.js'
 
 export type RuleVerdict =
@@ -23,22 +23,22 @@ export function judgeRule(loaded: LoadedRule, subject: Subject, request: boolean
   const stops = rule.stop === true
   const matched = match.judge(subject)
   if (matched === 'no') return { kind: 'no' }
+  const condition = when?.judge(subject) ?? 'yes'
+  if (condition === 'no') return { kind: 'no' }
   const field = leftAloneFor(subject.finding, loaded)
   if (field !== null) return { kind: 'left-alone', field }
   if (rule.on === 'request' && !isRequested(subject, request)) {
     return held(loaded, 'on-request', 'it only acts on request: a custom action or the command line', false)
   }
+  const vetoed = anyHolds(unless, (each) => each.judge(subject))
+  if (vetoed === 'yes') return held(loaded, 'unless', 'an `unless` of it holds', false)
   if (matched === 'unknown') {
     return held(loaded, 'indeterminate', `its match cannot be judged: ${doubtIn(match.explain(subject))}`, stops)
   }
-  const vetoed = anyOf(unless.map((each) => each.judge(subject)))
-  if (vetoed === 'yes') return held(loaded, 'unless', 'an `unless` of it holds', false)
   if (vetoed === 'unknown') {
     const doubt = doubtIn(unless.flatMap((each) => (each.judge(subject) === 'unknown' ? each.explain(subject) : [])))
     return held(loaded, 'unless-indeterminate', `an \`unless\` of it cannot be judged: ${doubt}`, stops)
   }
-  const condition = when?.judge(subject) ?? 'yes'
-  if (condition === 'no') return { kind: 'no' }
   if (condition === 'unknown') {
     const doubt = when?.explain(subject).detail ?? 'unknown'
     return held(loaded, 'when-indeterminate', `its \`when\` cannot be judged: ${doubt}`, stops)

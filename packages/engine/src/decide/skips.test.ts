@@ -21,6 +21,16 @@ describe('what a rule leaves alone', () => {
     expect(leftAloneFor(sampleFinding(finding), ruleWith({ control: 'EC2.2' }))).toBe(field),
   )
 
+  it('is a finding of which it cannot tell', () => {
+    for (const field of ['workflow', 'record', 'compliance'] as const) {
+      expect(
+        leftAloneFor(sampleFinding({ [field]: null, unreadable: { [field]: 'x' } }), ruleWith({ control: 'EC2.2' })),
+      ).toBe(field)
+    }
+    expect(noChangesFor(sampleFinding({ record: null, unreadable: { record: 'x' } }))).toBe('record')
+    expect(noChangesFor(sampleFinding({ workflow: null, unreadable: { workflow: 'x' } }))).toBe('workflow')
+  })
+
   it('is its own affair for a field that it mentions', () => {
     expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ workflow: 'SUPPRESSED' }))).toBeNull()
     expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ record: 'ACTIVE' }))).toBe('workflow')

@@ -7,8 +7,10 @@
  */
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding } from '../contracts/finding.js'
-import type { Json } from '../contracts/json.js'
+import { own } from '../contracts/json.js'
 import type { LoadedRule } from '../contracts/loaded.js'
+import type { Truth } from '../contracts/match.js'
+import { truthOf } from '../contracts/truth.js'
 
 /** A clause that every rule has unless it mentions the field: values of the field that it leaves alone. */
 export const defaultClauses = [
@@ -17,16 +19,22 @@ export const defaultClauses = [
   { field: 'compliance', leaves: ['PASSED'] },
 ] as const
 
-/** The field for whose value the rule leaves the finding alone, or `null`. */
-export function leftAloneFor(finding: Finding, { match }: Pick<LoadedRule, 'match'>): string | null {
-  const clause = defaultClauses.find(({ field, leaves }) => !match.fields.has(field) && isOneOf(finding[field], leaves))
-  return clause?.field ?? null
+/** Whether the finding is none that a default clause leaves alone; in doubt about a value that cannot be read. */
+export function judgeDefault(finding: Finding, { field, leaves }: (typeof defaultClauses)[number]): Truth {
+  if (own(finding.unreadable, field) !== undefined) return 'unknown'
+  return truthOf(!leaves.some((value) => value === finding[field]))
 }
 
-/** The field for whose value no resource may be changed, whatever the rule says, or `null`. */
-export function noChangesFor(finding: Finding): string | null {
-  if (finding.workflow === 'SUPPRESSED') return 'workflow'
-  return finding.record === 'ARCHIVED' ? 'record' : null
+/** The field for whose value, known or not, the rule leaves the finding alone, or `null`. */
+export function leftAloneFor(finding: Finding, { match }: Pick<LoadedRule, 'match'>): string | null {
+  const applying = defaultClauses.filter(({ field }) => !match.fields.has(field))
+  return applying.find((clause) => judgeDefault(finding, clause) !== 'yes')?.field ?? null
+}
+
+/** The field for whose value, known or not, no resource may be changed, whatever the rule says, or `null`. */
+export function noChangesFor(finding: Finding): 'workflow' | 'record' | null {
+  if (finding.workflow === 'SUPPRESSED' || own(finding.unreadable, 'workflow') !== undefined) return 'workflow'
+  return finding.record === 'ARCHIVED' || own(finding.unreadable, 'record') !== undefined ? 'record' : null
 }
 
 /** True for steps that change something besides the finding and besides telling someone. */
@@ -42,7 +50,3 @@ export function isTrusted(finding: Finding, rule: Rule): boolean {
 
 /** Products of AWS have no account in their ARN; nobody but AWS can send findings under one. */
 const awsProduct = /^arn:aws(-[a-z]+)*:securityhub:[a-z0-9-]*::product(v2)?\/aws\/[A-Za-z0-9_-]+$/
-
-function isOneOf(value: Json, values: readonly string[]): boolean {
-  return typeof value === 'string' && values.includes(value)
-}

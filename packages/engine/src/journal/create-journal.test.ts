@@ -43,7 +43,7 @@ describe('createJournal', () => {
 
   it('goes on after a record that was stored although the store said otherwise', async () => {
     const store = memoryJournal()
-    let lie = true
+    let lie = false
     const lying: JournalStore = {
       read: () => store.read(),
       async append(record) {
@@ -52,10 +52,12 @@ describe('createJournal', () => {
       },
     }
     const journal = createJournal(lying, { clock })
+    await journal.append('run-1', run)
+    lie = true
     await expect(journal.append('run-1', run)).rejects.toMatchObject({ code: 'journal.unwritable' })
     lie = false
-    expect(await journal.append('run-1', run)).toEqual({ runId: 'run-1', seq: 1 })
-    expect(await journal.records()).toHaveLength(2)
+    expect(await journal.append('run-1', run)).toEqual({ runId: 'run-1', seq: 2 })
+    expect(await journal.records()).toHaveLength(3)
   })
 
   it('adds nothing to a broken chain', async () => {

@@ -5,7 +5,7 @@
  */
 import { Type } from '@sinclair/typebox'
 import { isJsonObject, type Json } from '../contracts/json.js'
-import { anyOf, negate } from '../contracts/truth.js'
+import { anyHolds, negate } from '../contracts/truth.js'
 import { doubtOf } from './list-operators.js'
 import { type Clause, defineOperator } from './operator.js'
 
@@ -27,7 +27,7 @@ export const anythingBut = defineOperator({
   compile(operand, context) {
     const parts = spread(operand).map((value) => context.compile(value, []))
     return {
-      judge: (values, now) => negate(anyOf(parts.map((part) => part.judge(values, now)))),
+      judge: (values, now) => negate(anyHolds(parts, (part) => part.judge(values, now))),
       absent: 'no',
       selective: false,
       doubt: doubtOf(parts),

@@ -57,20 +57,20 @@ function parseV4(text: string): bigint | null {
 function parseV6(text: string): bigint | null {
   const halves = text.split('::')
   if (halves.length > 2) return null
-  const [head, tail] = halves.map(groupsOf)
+  const [head, tail] = halves.map((half, index) => groupsOf(half, index === halves.length - 1))
   if (head === undefined || head === null || tail === null) return null
   if (tail === undefined) return head.length === 8 ? join(head) : null
   const gap = 8 - head.length - tail.length
   return gap < 1 ? null : join([...head, ...Array.from({ length: gap }, () => 0n), ...tail])
 }
 
-/** The 16-bit groups of one side of `::`; a last group in IPv4 form counts as two. */
-function groupsOf(text: string): readonly bigint[] | null {
+/** The 16-bit groups of one side of `::`; in IPv4 form the very last group counts as two. */
+function groupsOf(text: string, isLast: boolean): readonly bigint[] | null {
   if (text === '') return []
   const groups: bigint[] = []
   const parts = text.split(':')
   for (const [index, part] of parts.entries()) {
-    const v4 = index === parts.length - 1 ? parseV4(part) : null
+    const v4 = isLast && index === parts.length - 1 ? parseV4(part) : null
     if (v4 !== null) groups.push(v4 >> 16n, v4 & 0xffffn)
     else if (/^[0-9A-Fa-f]{1,4}$/.test(part)) groups.push(BigInt(`0x${part}`))
     else return null

@@ -8,7 +8,7 @@ import { type Field, parseField, type Reading } from '../contracts/fields.js'
 import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import type { ClauseTrace, Matcher, PointerProblem, Subject, Truth } from '../contracts/match.js'
 import { joinPointer } from '../contracts/pointer.js'
-import { allOf, anyOf } from '../contracts/truth.js'
+import { allHold, allOf, anyHolds } from '../contracts/truth.js'
 import { type Compilation, compileValue } from './compile-value.js'
 import { hintField } from './hint-field.js'
 import type { Clause } from './operator.js'
@@ -41,7 +41,7 @@ export function compileMatch(
     matcher: {
       fields,
       selective: sound && nodes.some((node) => node.selective),
-      judge: (subject) => (sound ? allOf(nodes.map((node) => node.judge(subject))) : 'unknown'),
+      judge: (subject) => (sound ? allHold(nodes, (node) => node.judge(subject)) : 'unknown'),
       explain: (subject) => nodes.map((node) => node.explain(subject)),
     },
   }
@@ -157,14 +157,14 @@ function compileGroup(
 }
 
 function groupNode(key: 'any' | 'all', wanted: Json, alternatives: readonly (readonly Node[])[]): Node {
-  const combine = key === 'any' ? anyOf : allOf
+  const combine = key === 'any' ? anyHolds : allHold
   const selective = alternatives.map((nodes) => nodes.some((node) => node.selective))
   return {
     selective: key === 'any' ? selective.every(Boolean) : selective.some(Boolean),
-    judge: (subject) => combine(alternatives.map((nodes) => allOf(nodes.map((node) => node.judge(subject))))),
+    judge: (subject) => combine(alternatives, (nodes) => allHold(nodes, (node) => node.judge(subject))),
     explain(subject) {
       const children = alternatives.map((nodes) => together(nodes.map((node) => node.explain(subject))))
-      const truth = combine(children.map((child) => child.truth))
+      const truth = combine(children, (child) => child.truth)
       return { ...bare, field: key, wanted, truth, children }
     },
   }

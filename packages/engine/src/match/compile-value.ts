@@ -9,7 +9,7 @@ import type { Field, Scalar } from '../contracts/fields.js'
 import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { joinPointer } from '../contracts/pointer.js'
-import { anyOf } from '../contracts/truth.js'
+import { anyHolds } from '../contracts/truth.js'
 import { doubtOf } from './list-operators.js'
 import { anyValue, type Clause } from './operator.js'
 import { operators } from './operators.js'
@@ -82,8 +82,8 @@ function compileList(
 
 function anyClause(parts: readonly Clause[]): Clause {
   return {
-    judge: (values, now) => anyOf(parts.map((part) => part.judge(values, now))),
-    absent: anyOf(parts.map((part) => part.absent)),
+    judge: (values, now) => anyHolds(parts, (part) => part.judge(values, now)),
+    absent: anyHolds(parts, (part) => part.absent),
     selective: parts.every((part) => part.selective),
     doubt: doubtOf(parts),
   }

@@ -6,7 +6,7 @@
  */
 import { Type } from '@sinclair/typebox'
 import type { Json } from '../contracts/json.js'
-import { allOf, anyOf, negate } from '../contracts/truth.js'
+import { allHold, anyHolds, negate } from '../contracts/truth.js'
 import { type Clause, defineOperator, type OperatorContext } from './operator.js'
 
 const clauses = Type.Array(Type.Unsafe<Json>(Type.Unknown({ $comment: 'clause' })), { minItems: 1, maxItems: 1000 })
@@ -34,7 +34,7 @@ export const oneOf = defineOperator({
   compile(operand, context) {
     const parts = compileParts(operand, context)
     return {
-      judge: (values, now) => anyOf(parts.map((part) => part.judge(values, now))),
+      judge: (values, now) => anyHolds(parts, (part) => part.judge(values, now)),
       absent: 'no',
       selective: parts.every((part) => part.selective),
       doubt: doubtOf(parts),
@@ -50,7 +50,7 @@ export const everyOf = defineOperator({
   compile(operand, context) {
     const parts = compileParts(operand, context)
     return {
-      judge: (values, now) => allOf(parts.map((part) => part.judge(values, now))),
+      judge: (values, now) => allHold(parts, (part) => part.judge(values, now)),
       absent: 'no',
       selective: parts.some((part) => part.selective),
       doubt: doubtOf(parts),
@@ -66,7 +66,7 @@ export const noneOf = defineOperator({
   compile(operand, context) {
     const parts = compileParts(operand, context)
     return {
-      judge: (values, now) => negate(anyOf(parts.map((part) => part.judge(values, now)))),
+      judge: (values, now) => negate(anyHolds(parts, (part) => part.judge(values, now))),
       absent: 'no',
       selective: false,
       doubt: doubtOf(parts),

@@ -10,7 +10,7 @@ import type { Code } from '../contracts/codes.js'
 import type { Field, FieldKind, Scalar } from '../contracts/fields.js'
 import type { Json } from '../contracts/json.js'
 import type { Truth } from '../contracts/match.js'
-import { anyOf, truthOf } from '../contracts/truth.js'
+import { anyHolds, truthOf } from '../contracts/truth.js'
 
 /** A compiled value of one field: `dev`, `[dev, test]`, `{ prefix: d }`. */
 export interface Clause {
@@ -73,7 +73,7 @@ export function anyValue(
   options: { readonly doubt?: string; readonly selective?: boolean } = {},
 ): Clause {
   return {
-    judge: (values, now) => anyOf(values.map((value) => truthOrDoubt(test(value, now)))),
+    judge: (values, now) => anyHolds(values, (value) => truthOrDoubt(test(value, now))),
     absent: 'no',
     selective: options.selective ?? true,
     doubt: options.doubt ?? null,

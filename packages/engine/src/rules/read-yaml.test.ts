@@ -103,6 +103,19 @@ describe('the worst shapes', () => {
   })
 })
 
+describe('tags', () => {
+  it.each(['a: !x', 'a: !y!z 1', '!!set {a}', '!x', 'a: !!omap []', 'a: !<x>', '- ! '])(
+    '%j is refused, whether the parser minds or not',
+    (text) => {
+      expect(readYaml('a.yaml', text).problems.map(({ code }) => code)).toContain('yaml.tag')
+    },
+  )
+})
+
+it.each(['!x a: 1', '? !x a\n: b', '? &x a\n: b', '&x a: 1', '*x : 1'])('a key with a sign is refused: %j', (text) => {
+  expect(readYaml('a.yaml', text).problems.length).toBeGreaterThan(0)
+})
+
 describe('account ids', () => {
   const ids = fc.stringMatching(/^[0-9]{12}$/)
 

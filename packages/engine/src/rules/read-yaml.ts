@@ -64,16 +64,19 @@ export function readYaml(file: string, input: string | Uint8Array): ReadYaml {
     logLevel: 'error',
   })
   const directive = directiveProblem(text)
-  const syntax = syntaxProblems(document.errors, document.warnings)
-  if (directive !== null || syntax.length > 0) return refuse([...(directive === null ? [] : [directive]), ...syntax])
+  if (directive !== null) return refuse([directive])
+  // A tag that nobody knows is only a warning, and the walk names it; errors of the parser end here.
+  const isSound = document.errors.length === 0 && document.warnings.every(({ code }) => code === 'TAG_RESOLVE_FAILED')
+  if (!isSound) return refuse(syntaxProblems([...document.errors, ...document.warnings]))
 
   const { contents } = document
   if (contents === null || isBlank(text)) {
     return refuse([{ offset: 0, code: 'yaml.empty', message: 'the file holds no document', hint: null }])
   }
   const walked = walkNodes(contents, text, (offset) => `${place(offset).line}:${place(offset).column}`)
+  const found = walked.problems.length > 0 ? walked.problems : syntaxProblems(document.warnings)
   return {
-    problems: list(file, walked.problems, place),
+    problems: list(file, found, place),
     document: {
       value: walked.value,
       source: (pointer) => walked.places.get(pointer)?.source ?? null,

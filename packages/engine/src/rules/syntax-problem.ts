@@ -15,6 +15,7 @@ const words: ReadonlyMap<string, Words> = new Map(
   Object.entries({
     ALIAS_PROPS: { code: 'yaml.anchor', message: 'an alias is not accepted', hint: 'write the value again' },
     BAD_COLLECTION_TYPE: { code: 'yaml.tag', message: 'a tag is not accepted', hint: 'remove it' },
+    BAD_DIRECTIVE: { code: 'yaml.directive', message: 'a directive is not accepted', hint: 'remove it' },
     BAD_INDENT: syntax('the indentation does not fit what stands before', 'is a `]` or `}` missing?'),
     BAD_SCALAR_START: syntax('a plain value cannot start with this character', 'put the value in double quotes'),
     BLOCK_AS_IMPLICIT_KEY: syntax('a second `: ` on one line', 'put the value in double quotes'),
@@ -29,30 +30,22 @@ const words: ReadonlyMap<string, Words> = new Map(
     },
     NON_STRING_KEY: syntax('a key must be text', 'is a template like `${…}` without quotes?'),
     TAB_AS_INDENT: syntax('a tab cannot indent', 'indent with spaces'),
+    TAG_RESOLVE_FAILED: { code: 'yaml.tag', message: 'a tag is not accepted', hint: 'remove it' },
     UNEXPECTED_TOKEN: syntax('this cannot stand here', 'is there a bracket or quote too many?'),
   } satisfies Record<string, Words>),
 )
 
-/** Errors and warnings of the parser as problems; those that the walk over the nodes finds too are left to it. */
-export function syntaxProblems(
-  errors: readonly (YAMLParseError | YAMLWarning)[],
-  warnings: readonly YAMLWarning[],
-): readonly TextProblem[] {
-  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+/** Errors and warnings of the parser as problems; at most one a place. */
+export function syntaxProblems(complaints: readonly (YAMLParseError | YAMLWarning)[]): readonly TextProblem[] {
+  if (complaints.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
     return [{ offset: 0, code: 'yaml.too-deep', message: 'the nesting is deeper than 32 levels', hint: null }]
   }
-  const foundByTheWalk = new Set(['TAG_RESOLVE_FAILED', 'BAD_DIRECTIVE'])
-  const places = new Set<number>()
-  return [...errors, ...warnings]
-    .filter(({ code, pos }) => {
-      const isNew = !places.has(pos[0])
-      places.add(pos[0])
-      return isNew && !foundByTheWalk.has(code)
-    })
-    .map((error) => ({
-      offset: error.pos[0],
-      ...(words.get(error.code) ?? syntax(firstLine(error.message))),
-    }))
+  const places = new Map<number, TextProblem>()
+  for (const { code, pos, message } of complaints) {
+    const [offset] = pos
+    if (!places.has(offset)) places.set(offset, { offset, ...(words.get(code) ?? syntax(firstLine(message))) })
+  }
+  return [...places.values()]
 }
 
 /** The first directive (`%YAML`, `%TAG`) before the document, if there is one. */

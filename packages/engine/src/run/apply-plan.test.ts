@@ -80,6 +80,12 @@ describe('applying with a journal that fails', () => {
 })
 
 describe('applying', () => {
+  it('writes nothing when the run itself could not be recorded, even if the journal works again', async () => {
+    const made = bench({ world: doors(), journal: failingAt(0, false).store })
+    expect((await made.codes(...all))[0]).toBe('refused:JOURNAL_UNWRITABLE')
+    expect(writes(made)).toEqual([])
+  })
+
   it('keeps one account in order and runs several side by side', async () => {
     const accounts = ['123456789012', '111122223333', '444455556666', '777788889999', '999900001111', '222233334444']
     const world = objectWorld(

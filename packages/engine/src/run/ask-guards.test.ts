@@ -33,7 +33,10 @@ const ask = (changes: Partial<RunDeps>) => askGuards(sampleChange(), closeDoor(w
 describe('askGuards', () => {
   it('gives the guards the facts of the moment', async () => {
     const seen: GuardFacts[] = []
-    const guard = (_change: unknown, facts: GuardFacts) => (seen.push(facts), null)
+    const guard = (_change: unknown, facts: GuardFacts) => {
+      seen.push(facts)
+      return null
+    }
     expect(await ask({ guard, exceptionFor: () => 'bastion' })).toBeNull()
     expect(seen).toMatchObject([
       { now: 5, mode: 'apply', planExpiresAt: 9, stopped: false, approved: false, exception: 'bastion' },
@@ -42,7 +45,12 @@ describe('askGuards', () => {
 
   it('asks for an approval only when nothing else is missing', async () => {
     let asked = 0
-    const approvals = { isApproved: async () => (asked++, true) }
+    const approvals = {
+      async isApproved() {
+        asked += 1
+        return true
+      },
+    }
     expect(await ask({ approvals, guard: () => outcome('refused', 'STOPPED', '') })).toMatchObject({ code: 'STOPPED' })
     expect(asked).toBe(0)
     expect(await ask({ approvals, guard: (_change, { approved }) => (approved ? null : waiting) })).toBeNull()

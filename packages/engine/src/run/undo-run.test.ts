@@ -27,6 +27,14 @@ describe('undo', () => {
     expect(made.world.things.get(front)).toEqual({ open: false, colour: 'green' })
   })
 
+  it('goes by the state that the run saw, not by the one that was planned', async () => {
+    const made = bench()
+    made.world.after = () => made.world.things.set(front, { open: false, colour: 'blue' })
+    const { runId } = await made.apply(await made.plan(decision('finding-1', 'front', [{}])))
+    made.world.things.set(front, { open: false, colour: 'red' })
+    expect(codesOf(await made.acting.undo(runId))).toEqual(['refused:DRIFT'])
+  })
+
   it('has nothing to do for a thing that is as it was before', async () => {
     const { made, runId } = await closed()
     made.world.things.set(front, { open: true, colour: 'red' })

@@ -5,7 +5,7 @@ import { closeDoor } from '../testing/object-actions.js'
 import { answer, objectWorld } from '../testing/object-world.js'
 import { sampleChange } from '../testing/sample-change.js'
 import { classifyError } from './classify-error.js'
-import { verifyChange } from './verify.js'
+import { verifyChanges } from './verify.js'
 
 const world = objectWorld()
 const lost = classifyError(new Error('reset'), closeDoor(world))
@@ -27,7 +27,7 @@ function reading(...finds: readonly (Planned | null)[]): Action {
   }
 }
 
-describe('verifyChange', () => {
+describe('verifyChanges', () => {
   it.each<[string, readonly (Planned | null)[], typeof lost | null, string, number]>([
     ['closed at once', [{ kind: 'closed', state: {} }], null, 'applied:OK', 0],
     ['closed after reads that failed', [null, null, { kind: 'closed', state: {} }], null, 'applied:OK', 2],
@@ -45,8 +45,9 @@ describe('verifyChange', () => {
   ])('%s', async (_name, finds, error, code, sleeps) => {
     const clock = fakeClock()
     const change = sampleChange({ before: { open: true }, after: { open: false } })
-    const { outcome } = await verifyChange(change, reading(...finds), error, { aws: world.aws, clock })
-    expect(`${outcome.kind}:${outcome.code}`).toBe(code)
+    const verified = await verifyChanges([change], reading(...finds), error, { aws: world.aws, clock })
+    const { kind, code: found } = verified.get(change)?.outcome ?? { kind: null, code: null }
+    expect(`${kind}:${found}`).toBe(code)
     expect(clock.slept).toHaveLength(sleeps)
   })
 })

@@ -25,34 +25,60 @@ export interface Verified {
   readonly after: Json
 }
 
-/** Polls until `done` accepts what planning finds; resolves with the last find, or `null` if no read worked. */
-export async function pollUntil(
-  change: Change,
+/** How long to wait for a write to show; an error that proves that nothing was done is worth one look only. */
+export function patienceFor(error: WriteError | null): readonly number[] {
+  return error?.definite === true ? [] : waits
+}
+
+/**
+ * Reads changes of one action and place until `done` accepts what planning finds of each. What it gives is the
+ * last find of each; a change of which no read worked is not in it.
+ */
+export async function pollAll(
+  changes: readonly Change[],
   action: Action,
   { aws, clock }: VerifyDeps,
-  done: (planned: Planned) => boolean,
+  done: (planned: Planned, change: Change) => boolean,
   patience: readonly number[] = waits,
-): Promise<Planned | null> {
-  let seen = await tryRead(change, action, aws, clock)
+): Promise<ReadonlyMap<Change, Planned>> {
+  const seen = new Map<Change, Planned>()
+  const isOpen = (change: Change) => {
+    const found = seen.get(change)
+    return found === undefined || !done(found, change)
+  }
+  async function look(open: readonly Change[]): Promise<void> {
+    const found = await readNow(open, action, aws, clock.now()).catch(() => [])
+    for (const [index, planned] of found.entries()) {
+      const change = open[index]
+      if (change !== undefined) seen.set(change, planned)
+    }
+  }
+  await look(changes)
   for (const wait of patience) {
-    if (seen !== null && done(seen)) break
+    const open = changes.filter(isOpen)
+    if (open.length === 0) break
     await clock.sleep(wait)
-    seen = (await tryRead(change, action, aws, clock)) ?? seen
+    await look(open)
   }
   return seen
 }
 
-/** What came of one write, judged by the live state; `error` is what the write ended with, if it did. */
-export async function verifyChange(
-  change: Change,
+/** What came of writes, judged by the live state; `error` is what the call ended with, if it did. */
+export async function verifyChanges(
+  changes: readonly Change[],
   action: Action,
   error: WriteError | null,
   deps: VerifyDeps,
-): Promise<Verified> {
-  const settled = (planned: Planned) =>
-    planned.kind === 'closed' || planned.kind === 'pending' || planned.kind === 'gone'
-  const seen = await pollUntil(change, action, deps, settled, error?.definite === true ? [] : waits)
-  return { outcome: judge(seen, change, error), after: seen === null ? null : (stateOf(seen)?.state ?? null) }
+): Promise<ReadonlyMap<Change, Verified>> {
+  const settled = ({ kind }: Planned) => kind === 'closed' || kind === 'pending' || kind === 'gone'
+  const seen = await pollAll(changes, action, deps, settled, patienceFor(error))
+  return new Map(
+    changes.map((change) => {
+      const found = seen.get(change) ?? null
+      const after = found === null ? null : (stateOf(found)?.state ?? null)
+      return [change, { outcome: judge(found, change, error), after }]
+    }),
+  )
 }
 
 function judge(seen: Planned | null, change: Change, error: WriteError | null): Outcome {
@@ -75,13 +101,5 @@ function judge(seen: Planned | null, change: Change, error: WriteError | null): 
       return outcome('unknown', 'AMBIGUOUS', `the state is neither the old nor the wanted one${cause}`)
     default:
       return seen satisfies never
-  }
-}
-
-async function tryRead(change: Change, action: Action, aws: AwsPort, clock: Clock): Promise<Planned | null> {
-  try {
-    return (await readNow([change], action, aws, clock.now()))[0] ?? null
-  } catch {
-    return null
   }
 }

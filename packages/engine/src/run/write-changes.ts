@@ -13,7 +13,7 @@ import type { Change, Outcome } from '../contracts/plan.js'
 import { classifyError, type WriteError } from './classify-error.js'
 import type { RunDeps } from './deps.js'
 import { itemOf, readNow, targetOf } from './read-state.js'
-import { verifyChange } from './verify.js'
+import { verifyChanges } from './verify.js'
 
 interface Result {
   readonly outcome: Outcome
@@ -119,30 +119,41 @@ async function write(
   } catch (thrown) {
     error = classifyError(thrown, action)
   }
+  return resultsOf(changes, action, applied, error, deps)
+}
+
+async function resultsOf(
+  changes: readonly Change[],
+  action: Action,
+  applied: readonly Applied[],
+  error: WriteError | null,
+  deps: RunDeps,
+): Promise<ReadonlyMap<Change, Result>> {
   const results = new Map<Change, Result>()
+  const toVerify: Change[] = []
   for (const [index, change] of changes.entries()) {
-    results.set(change, await resultOf(change, action, applied[index], error, deps))
+    const one = applied[index]
+    if (one?.kind === 'outcome') results.set(change, sent(one.outcome, null, null))
+    else if (action.verify === 'response') results.set(change, byResponse(change, one, error))
+    else toVerify.push(change)
+  }
+  for (const [change, { outcome: made, after }] of await verifyChanges(toVerify, action, error, deps)) {
+    const one = applied[changes.indexOf(change)]
+    results.set(change, sent(made, after, one?.kind === 'done' ? one.receipt : null))
   }
   return results
 }
 
-async function resultOf(
-  change: Change,
-  action: Action,
-  applied: Applied | undefined,
-  error: WriteError | null,
-  deps: RunDeps,
-): Promise<Result> {
-  if (applied?.kind === 'outcome') return { outcome: applied.outcome, after: null, receipt: null, sent: true }
-  const receipt = applied?.receipt ?? null
-  if (action.verify === 'plan') return { ...(await verifyChange(change, action, error, deps)), receipt, sent: true }
-  if (applied?.kind === 'done') {
-    return { outcome: outcome('applied', 'OK', change.summary), after: change.after, receipt, sent: true }
-  }
-  if (error?.definite === true) return { outcome: error.outcome, after: null, receipt, sent: true }
+/** The result where the answer to the call is all the proof that there is. */
+function byResponse(change: Change, applied: Applied | undefined, error: WriteError | null): Result {
+  if (applied?.kind === 'done') return sent(outcome('applied', 'OK', change.summary), change.after, applied.receipt)
+  if (error?.definite === true) return sent(error.outcome, null, null)
   const cause = error === null ? 'AWS said nothing of this item' : error.outcome.message
-  const lost = outcome('unknown', 'AMBIGUOUS', `it may have been accepted: ${cause}`)
-  return { outcome: lost, after: null, receipt, sent: true }
+  return sent(outcome('unknown', 'AMBIGUOUS', `it may have been accepted: ${cause}`), null, null)
+}
+
+function sent(made: Outcome, after: Json, receipt: Json): Result {
+  return { outcome: made, after, receipt, sent: true }
 }
 
 function unsent(reason: Outcome): Result {

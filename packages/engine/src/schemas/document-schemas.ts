@@ -7,6 +7,8 @@ import { documentSchemas } from '../contracts/documents/index.js'
 import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import { jsonSchema } from '../contracts/json-schema.js'
 
+/** A keyword of JSON Schema; as a plain key it would look like a promise to linters. */
+const consequence = 'then'
 const dialect = 'https://json-schema.org/draft/2020-12/schema'
 
 /** Schemas by file name; `shared` are the definitions that they refer to. */
@@ -17,7 +19,7 @@ export function schemaFiles(shared: JsonObject): { readonly [file: string]: Json
   ])
   const single = kinds.map(([kind, schema]): readonly [string, JsonObject] => [
     `${kebab(kind)}.schema.json`,
-    { $schema: dialect, ...schema, $defs: shared },
+    { $schema: dialect, ...schema, ...definitionsFor(schema, shared) },
   ])
   return { ...Object.fromEntries(single), 'redress.schema.json': anyKind(kinds, shared) }
 }
@@ -31,11 +33,28 @@ function anyKind(kinds: readonly (readonly [string, JsonObject])[], shared: Json
     properties: { kind: { enum: kinds.map(([kind]) => kind) }, apiVersion: { const: 'redress/v1' } },
     allOf: kinds.map(([kind]) => ({
       if: { type: 'object', properties: { kind: { const: kind } }, required: ['kind'] },
-      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema.
-      then: { $ref: `#/$defs/${kind}` },
+      [consequence]: { $ref: `#/$defs/${kind}` },
     })),
     $defs: { ...shared, ...Object.fromEntries(kinds) },
   }
+}
+
+/** The definitions that a schema refers to, directly or through others; none where it refers to none. */
+function definitionsFor(schema: JsonObject, shared: JsonObject): JsonObject {
+  const found = new Map<string, Json>()
+  const visit = (node: Json): void => {
+    if (Array.isArray(node)) node.forEach(visit)
+    if (!isJsonObject(node)) return
+    const name = String(own(node, '$ref') ?? '').replace('#/$defs/', '')
+    const definition = own(shared, name)
+    if (definition !== undefined && !found.has(name)) {
+      found.set(name, definition)
+      visit(definition)
+    }
+    Object.values(node).forEach(visit)
+  }
+  visit(schema)
+  return found.size === 0 ? {} : { $defs: Object.fromEntries(found) }
 }
 
 /** Puts references in place of the parts that are marked by their comment: `match` and `step`. */

@@ -26,6 +26,7 @@ const kinds: readonly FieldKind[] = ['string', 'number', 'severity', 'time', 'ra
 /** Definitions that match schemas refer to: `match` itself, and for each kind of field its operators. */
 export function matchSchemas(operators: EditorOperators): JsonObject {
   return {
+    control: { enum: knownControls },
     match: matchSchema(),
     ...Object.fromEntries(kinds.map((kind) => [`operator-${kind}`, operatorSchema(operators, kind)])),
   }
@@ -69,7 +70,8 @@ function valueSchema(name: string, { kind, about }: FieldInfo): JsonObject {
 }
 
 function plainValues(name: string, kind: FieldKind): readonly Json[] {
-  const closed = name === 'control' ? knownControls : closedValues.get(name)
+  if (name === 'control') return [{ $ref: '#/$defs/control' }]
+  const closed = closedValues.get(name)
   if (closed !== undefined) return [{ enum: closed }]
   switch (kind) {
     case 'number':

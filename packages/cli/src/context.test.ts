@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { printJson } from './context.js'
+import { quiet } from './testing/quiet-context.js'
+
+describe('createContext', () => {
+  it('resolves the project against the working directory and remembers whether it was named', () => {
+    expect(quiet({ cwd: '/work' }).context.folder).toEqual({ path: '/work', named: false })
+    expect(quiet({ cwd: '/work', project: 'rules' }).context.folder).toEqual({ path: '/work/rules', named: true })
+  })
+
+  it('keeps results and remarks apart', () => {
+    const { context, stdout, stderr } = quiet()
+    printJson(context, { a: [1] })
+    context.note('n\n')
+    expect([stdout.join(''), stderr.join('')]).toEqual(['{\n  "a": [\n    1\n  ]\n}\n', 'n\n'])
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '../contracts/documents/rules.js'
+import { decideOne } from '../testing/decide-sample.js'
+import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
+import { toNotification } from './notify-channel.js'
+
+describe('channels', () => {
+  const notify = (channel: string): Rule => ({
+    id: 'tell',
+    title: 'Tell',
+    match: { control: 'EC2.2' },
+    steps: [{ use: 'notify.channel', with: { channel, text: 'see ${resource.name}: ${playbook.title}' } }],
+  })
+  const url = 'https://example.com/hook'
+  const topicArn = 'arn:aws:sns:eu-west-1:123456789012:secops'
+  const busArn = 'arn:aws:events:eu-west-1:123456789012:event-bus/default'
+  const channels = {
+    sns: { type: 'sns', topicArn },
+    hook: { type: 'webhook', url },
+    teams: { type: 'teams', url },
+    bus: { type: 'eventbridge', busArn },
+  } as const
+  const text = 'see sg-0123: Default security groups are closed'
+
+  it.each([
+    ['sns', 'notify.sns', { topicArn, subject: 'Tell', text }],
+    ['hook', 'notify.webhook', { url, format: 'generic', text, subject: 'Tell' }],
+    ['teams', 'notify.webhook', { url, format: 'teams', text, subject: 'Tell' }],
+    ['bus', 'notify.eventbridge', { busArn, detailType: 'Redress notification', text }],
+  ])('become the action of their type: %s', (channel, use, params) => {
+    const decision = decideOne({ project: { channels }, rules: [notify(channel)], playbooks: [samplePlaybook()] })
+    expect(decision.steps.map((step) => [step.use, step.with])).toEqual([[use, params]])
+  })
+
+  it('that the project does not have hold the rule', () => {
+    expect(decideOne({ rules: [notify('toString')], playbooks: [samplePlaybook()] }).held).toEqual([
+      { rule: 'tell', code: 'unknown-channel', message: 'the project has no channel `toString`', guide: [] },
+    ])
+  })
+})
+
+describe('a notification', () => {
+  const { project } = sampleProject({
+    project: { channels: { hook: { type: 'webhook', url: 'https://example.com' } } },
+  })
+
+  it('takes a subject of one line and a hundred characters', () => {
+    const subject = `a\r\nb\u0000${'c'.repeat(200)}`
+    const notification = toNotification({ channel: 'hook', text: 'x' }, project, subject)
+    expect(notification).toMatchObject({ kind: 'ok', with: { subject: `a b ${'c'.repeat(95)}…` } })
+  })
+
+  it('keeps the subject that the step gives', () => {
+    expect(toNotification({ channel: 'hook', text: 'x', subject: 'mine' }, project, 'other')).toMatchObject({
+      with: { subject: 'mine' },
+    })
+  })
+
+  it.each([{ channel: 'hook' }, { channel: 'hook', text: 3 }, { channel: 'hook', text: 'x', extra: 1 }])(
+    'is wrong as %j',
+    (params) => {
+      expect(toNotification(params, project, 's')).toEqual({
+        kind: 'wrong',
+        code: 'parameter',
+        message: '`notify.channel` wants a channel, a text and at most a short subject',
+      })
+    },
+  )
+
+  it('goes nowhere without a project', () => {
+    expect(toNotification({ channel: 'hook', text: 'x' }, null, 's')).toMatchObject({
+      kind: 'wrong',
+      code: 'unknown-channel',
+    })
+  })
+})
