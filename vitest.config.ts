@@ -2,7 +2,8 @@
  * Tests run from source; `REDRESS_BUILT=1` runs the same tests against the built packages.
  *
  * From source, workspace packages resolve by the condition `redress-source`; built, a test's relative imports
- * are led from `src/` to `dist/`.
+ * are led from `src/` to `dist/`. Files share one module graph in a process, because most of a run went into loading
+ * the same modules again: no test may leave state behind in a module, in `process` or in a global.
  */
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -24,8 +25,18 @@ export default defineConfig({
   plugins: built ? [useBuiltPackages] : [],
   ssr: built ? {} : { resolve: { conditions: ['redress-source', 'node', 'import', 'default'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'catalog/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    typecheck: { enabled: !built, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test.json' },
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'catalog/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'examples/*/src/**/*.test.ts',
+      'tests/**/*.test.ts',
+    ],
+    isolate: false,
+    // A process for each core; the default leaves one core out.
+    maxWorkers: '100%',
+    // Only the type tests and what they import: the SDK's types take ten times as long.
+    typecheck: { enabled: !built, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.test-d.json' },
     coverage: { provider: 'v8', include: ['packages/engine/src/**/*.ts'], exclude: ['**/*.test.ts', '**/*.test-d.ts'] },
   },
 })

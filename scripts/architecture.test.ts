@@ -158,7 +158,7 @@ describe('the architecture', () => {
 
   it('an action loads its SDK client when it is first used, never when it is imported', () => {
     const wrong = sources
-      .filter(({ path }) => path.startsWith('packages/actions/src/') && !path.endsWith('/sdk.ts'))
+      .filter(({ path }) => path.startsWith('packages/actions/src/') && !path.endsWith('sdk.ts'))
       .flatMap(({ path, tree }) =>
         tree.statements.flatMap((statement) =>
           ts.isImportDeclaration(statement) &&

@@ -10,7 +10,11 @@ import { checkProject, formatProblem } from '../packages/engine/dist/index.js'
 const catalog = resolve(import.meta.dirname, '../catalog')
 const { version } = JSON.parse(readFileSync(join(catalog, 'package.json'), 'utf8'))
 
-const files = new Map(under('playbooks', '.yaml').concat(under('standards', '.yaml')).map((name) => [name, read(name)]))
+const files = new Map(
+  under('playbooks', '.yaml')
+    .concat(under('standards', '.yaml'))
+    .map((name) => [name, read(name)]),
+)
 const { problems, project } = await checkProject({ files, actions: builtinActions })
 if (project === null || problems.length > 0) {
   for (const problem of problems) console.error(formatProblem({ ...problem, file: `catalog/${problem.file}` }))
@@ -18,10 +22,16 @@ if (project === null || problems.length > 0) {
   process.exit(1)
 }
 
-const playbooks = [...project.playbooks.values()].map(({ playbook, origin }) => ({ file: origin.file, document: playbook }))
+const playbooks = [...project.playbooks.values()].map(({ playbook, origin }) => ({
+  file: origin.file,
+  document: playbook,
+}))
 const standards = project.standards.map((document) => ({ file: `standards/${document.id}`, document }))
 const fixtures = Object.fromEntries(
-  under('fixtures', '.json').map((name) => [name.replace(/^fixtures\//, '').replace(/\.json$/, ''), JSON.parse(read(name))]),
+  under('fixtures', '.json').map((name) => [
+    name.replace(/^fixtures\//, '').replace(/\.json$/, ''),
+    JSON.parse(read(name)),
+  ]),
 )
 const bundle = JSON.stringify({ version, documents: [...playbooks, ...standards], fixtures })
 mkdirSync(join(catalog, 'dist'), { recursive: true })
@@ -29,9 +39,18 @@ write('catalog.json', bundle)
 write('index.js', `export const catalog = JSON.parse(${JSON.stringify(bundle)})\n`)
 write(
   'index.d.ts',
-  `import type { CatalogBundle } from '@redress/engine'\n/** All playbooks and standards of the catalogue, checked when it was built. */\nexport declare const catalog: CatalogBundle\n`,
+  `type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/** All playbooks and standards of the catalogue, checked when it was built, and the fixtures of their tests. */
+export declare const catalog: {
+  readonly version: string
+  readonly documents: readonly { readonly file: string; readonly document: Json }[]
+  readonly fixtures: { readonly [name: string]: Json }
+}
+`,
 )
-console.log(`catalogue ${version}: ${playbooks.length} playbooks, ${standards.length} standards, ${Object.keys(fixtures).length} fixtures`)
+console.log(
+  `catalogue ${version}: ${playbooks.length} playbooks, ${standards.length} standards, ${Object.keys(fixtures).length} fixtures`,
+)
 
 function under(folder, ending) {
   return readdirSync(join(catalog, folder), { recursive: true, encoding: 'utf8' })

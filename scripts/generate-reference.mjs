@@ -54,7 +54,9 @@ function actionSection(action) {
   ].join('\n\n')
 }
 
-const list = (names) => (names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', '))
+function list(names) {
+  return names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ')
+}
 
 function typeOf(schema) {
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``
@@ -91,12 +93,13 @@ ${table(['field', 'kind', 'about'], fields)}
 ${table(['operator', 'fields of kind', 'about'], rows)}`
 }
 
-const kind = (info) => (info.list ? `${info.kind}, several` : info.kind)
+function kind(info) {
+  return info.list ? `${info.kind}, several` : info.kind
+}
 
 function cataloguePage() {
-  const playbooks = readCatalog()
-    .documents.map(({ document }) => document)
-    .filter((document) => document.kind === 'Playbook')
+  const documents = readCatalog().documents.map(({ document }) => document)
+  const playbooks = documents.filter(({ kind }) => kind === 'Playbook')
   const rows = playbooks
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
     .map(({ id, title, impact, steps, status }) => [
@@ -106,5 +109,18 @@ function cataloguePage() {
       impact.level,
       status,
     ])
-  return `${rows.length} playbooks.\n\n${table(['playbook', 'title', 'does', 'impact', 'status'], rows)}`
+  const standards = documents.filter(({ kind }) => kind === 'Standard')
+  const coverage = standards.map((standard) => coverageRow(standard, playbooks))
+  return `${rows.length} playbooks.
+
+${table(['standard', 'controls', 'automatic', 'guided', 'without a playbook'], coverage)}
+
+${table(['playbook', 'title', 'does', 'impact', 'status'], rows)}`
+}
+
+function coverageRow({ title, requirements }, playbooks) {
+  const controls = [...new Set(requirements.flatMap((requirement) => requirement.controls))]
+  const found = controls.flatMap((control) => playbooks.filter(({ match }) => [match.control].flat().includes(control)))
+  const automatic = found.filter(({ steps }) => steps.length > 0).length
+  return [title, controls.length, automatic, found.length - automatic, controls.length - found.length]
 }

@@ -7,7 +7,8 @@ import { createEngine, loadProject, readFindings } from '@redress/engine'
 
 const [item] = readFindings(readFileSync('finding.json', 'utf8'), 'finding.json')
 const project = await loadProject({ files: new Map(), catalog, actions })
-const { aws } = inProcessAws({ 123456789012: { global: { s3: { buckets: { 'example-invoices': {} } } } } })
+const account = '123456789012'
+const { aws } = inProcessAws({ [account]: { global: { s3: { buckets: { 'example-invoices': {} } } } } })
 const engine = createEngine({ project, actions, aws })
 
 const plan = await engine.plan([item.finding])

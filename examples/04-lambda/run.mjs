@@ -1,7 +1,7 @@
 /**
  * Bundles the handler with esbuild, runs it with an EventBridge event, and measures bundle and cold start.
  *
- * A loopback server stands in for S3 and STS, so the SDK clients, their protocols and their timeouts are the real
+ * A loopback server stands in for S3, STS and Security Hub, so the SDK clients, their protocols and their timeouts are the real
  * ones. What differs from run to run (sizes, times) goes to stderr; stdout is the same every time.
  */
 import { execFileSync } from 'node:child_process'
@@ -31,7 +31,8 @@ const services = new Set(
 )
 console.log(`services in the bundle: ${[...services].sort().join(', ')}`)
 
-const aws = await startLoopbackAws()
+const event = JSON.parse(readFileSync(join(import.meta.dirname, 'event.json'), 'utf8'))
+const aws = await startLoopbackAws(event.detail.findings)
 Object.assign(process.env, {
   AWS_ENDPOINT_URL: aws.url,
   AWS_REGION: 'eu-west-1',
@@ -39,7 +40,7 @@ Object.assign(process.env, {
   AWS_SECRET_ACCESS_KEY: 'loopback',
 })
 const { handler } = await import(pathToFileURL(outfile))
-const report = await handler(JSON.parse(readFileSync(join(import.meta.dirname, 'event.json'), 'utf8')))
+const report = await handler(event)
 for (const { change, outcome } of report.outcomes) console.log(`${outcome.kind}: ${change.summary}`)
 console.log(`the bucket's settings now: ${JSON.stringify(aws.publicAccessBlock)}`)
 aws.close()

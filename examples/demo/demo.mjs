@@ -3,7 +3,7 @@
  * verified, and everything is taken back. The AWS is the in-process one; nothing leaves this machine.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { makeDemo } from './findings.mjs'
@@ -19,24 +19,21 @@ title('2. What would match, rule by rule, without looking at AWS')
 const decided = redress('decide', 'findings')
 title('3. What would change: before and after, what breaks, whether it can be undone')
 redress('plan', 'findings', '--simulate', 'world.yaml', '--out', 'plan.json', '--html', 'plan.html')
-const planned = json('plan', 'findings', '--simulate', 'world.yaml')
+const planned = toMake('plan.json')
 title('4. Do exactly that')
 redress('apply', '--plan', 'plan.json', '--simulate', 'world.yaml', '--yes')
 title('5. Plan again: what is left?')
-const again = json('plan', 'findings', '--simulate')
-console.log(`${left(again).length} changes are left to make in rules that may act.`)
+const again = planQuietly('again.json')
+console.log(`Changes left to make in rules that may act: ${again}`)
 title('6. Take everything back')
 redress('undo', 'last', '--simulate', '--yes')
-const after = json('plan', 'findings', '--simulate')
+const after = planQuietly('after.json')
 
 title('In short')
-const count = (plan) => left(plan).length
 console.log(
   `${decided.decisions.length} decisions about findings; ${decided.refused.length} findings refused as malformed.`,
 )
-console.log(
-  `${count(planned)} changes planned → applied and verified → ${count(again)} left → taken back → ${count(after)} to make again.`,
-)
+console.log(`${planned} changes planned → applied and verified → ${again} left → taken back → ${after} to make again.`)
 console.log(`The plan as a page: ${join(folder, 'plan.html')}`)
 console.log(`${((Date.now() - started) / 1000).toFixed(1)} s, in ${folder}`)
 
@@ -53,13 +50,22 @@ function prepare() {
   writeFileSync(join(folder, 'world.yaml'), JSON.stringify(world, null, 2))
 }
 
-/** Changes still to be made by rules whose mode lets them act; messages are sent once and do not count. */
-function left({ changes }) {
-  return changes.filter(({ verdict, use }) => verdict === 'change' && !use.startsWith('notify.'))
+/** How many changes a plan would make in rules whose mode lets them act; messages are sent once and do not count. */
+function toMake(plan) {
+  const { changes } = JSON.parse(readFileSync(join(folder, plan), 'utf8'))
+  return changes.filter(({ verdict, mode, use }) => {
+    return verdict.kind === 'change' && mode === 'apply' && !use.startsWith('notify.')
+  }).length
+}
+
+function planQuietly(plan) {
+  json('plan', 'findings', '--simulate', '--out', plan)
+  return toMake(plan)
 }
 
 function title(text) {
-  console.log(`\n\u001b[1m${text}\u001b[0m`)
+  const isStyled = process.stdout.isTTY && !process.env['NO_COLOR']
+  console.log(isStyled ? `\n\u001b[1m${text}\u001b[0m` : `\n${text}`)
 }
 
 /** Shows a command and what it prints; returns its JSON too. */

@@ -1,8 +1,9 @@
 /**
  * Turns on SSE-SQS for one queue, unless the queue is encrypted already, with SSE-SQS or with a KMS key.
  *
- * A whole action: nothing else is needed for plan, verification, undo and the laws.
+ * A whole action: plan, verification, undo and the least permissions come from it. Its fake and its laws are beside it.
  */
+import { isAwsError } from '@redress/actions'
 import { defineSetting } from '@redress/engine'
 import { Type } from '@sinclair/typebox'
 
@@ -19,15 +20,19 @@ export const encryptQueue = defineSetting({
 
   async read({ queueUrl }, aws) {
     const { SQSClient, GetQueueAttributesCommand } = await import('@aws-sdk/client-sqs')
-    const { Attributes = {} } = await aws
-      .client(SQSClient)
-      .send(
+    try {
+      const { Attributes = {} } = await aws.client(SQSClient).send(
         new GetQueueAttributesCommand({
           QueueUrl: queueUrl,
           AttributeNames: ['SqsManagedSseEnabled', 'KmsMasterKeyId'],
         }),
       )
-    return { managed: Attributes['SqsManagedSseEnabled'] === 'true', kmsKey: Attributes['KmsMasterKeyId'] ?? null }
+      return { managed: Attributes['SqsManagedSseEnabled'] === 'true', kmsKey: Attributes['KmsMasterKeyId'] ?? null }
+    } catch (error) {
+      // A queue that is gone needs nothing; any other error is told as one.
+      if (isAwsError(error, 'QueueDoesNotExist')) return null
+      throw error
+    }
   },
   want: (current) => (current.kmsKey === null ? { ...current, managed: true } : current),
   async write({ queueUrl }, { managed }, aws) {

@@ -19,7 +19,9 @@ export function defineReading(program: Command, runner: Runner): void {
   program
     .command('check')
     .summary('load everything and print every problem')
-    .description('Loads the project and prints every problem as file:line:column message (code).')
+    .description(
+      'Loads a project, or a folder of playbooks, and prints every problem as file:line:column message (code).',
+    )
     .argument('[path...]', 'files or folders to report on; everything when none is given')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'github']).default('text'))
     .addHelpText('after', examples('redress check', 'redress check rules/prod.yaml', 'redress check --format github'))
@@ -33,9 +35,19 @@ export function defineReading(program: Command, runner: Runner): void {
     .command('test')
     .summary('run the tests of rules and playbooks')
     .description('Runs each case against an AWS in process: decide, plan, apply, verify, plan again, undo.')
-    .argument('[path...]', 'test files or folders; all tests of the project when none is given')
+    .argument(
+      '[path...]',
+      'test files or folders, of a project or of a folder of playbooks; all tests when none is given',
+    )
     .option('--junit <file>', 'also write the results as JUnit XML')
-    .addHelpText('after', examples('redress test', 'redress test tests/prod.test.yaml --junit results.xml'))
+    .addHelpText(
+      'after',
+      examples(
+        'redress test',
+        'redress test tests/prod.test.yaml --junit results.xml',
+        'redress test catalog/playbooks/s3',
+      ),
+    )
     .action((paths: string[], options: { junit?: string }, command: Command) =>
       runner(command.optsWithGlobals(), async (context) =>
         (await import('./commands/test.js')).test(context, paths, options),

@@ -10,9 +10,11 @@ import type { LoadedProject } from './contracts/loaded.js'
 import type { Change, ChangeOutcome, Mode, Outcome, Plan, Report } from './contracts/plan.js'
 import type { Approvals, AwsPort, Clock, Ids, KillSwitch } from './contracts/ports.js'
 import { RedressError } from './contracts/problem.js'
+import { secretPlaces } from './contracts/secrets.js'
 import { guards, judge, standing } from './guard/guards.js'
 import { createJournal } from './journal/create-journal.js'
 import { appliedKeys, changesOf, listRuns } from './journal/history.js'
+import { openingSecrets } from './open-secrets.js'
 import { planDecisions } from './plan/plan-decisions.js'
 import { verifyPlan } from './plan/plan-hash.js'
 import { applyPlan } from './run/apply-plan.js'
@@ -51,13 +53,25 @@ export interface Acting {
 }
 
 export function createActing(ports: ActingPorts): Acting {
-  const { loaded, actions, aws, clock } = ports
+  const { loaded, aws, clock } = ports
+  const places = secretPlaces(loaded, ports.actions)
+  const actions = new Map([...ports.actions].map(([name, action]) => [name, openingSecrets(action, places)]))
   const { project } = loaded
   const journal = createJournal(ports.journal, { clock })
+
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Two runs side by side would send a message twice: neither knows what the other is about to send. */
+  function alone<Result>(run: () => Promise<Result>): Promise<Result> {
+    const mine = last.then(run)
+    last = mine.catch(() => undefined)
+    return mine
+  }
 
   function deps({ mode, approved, exceptionFor, progress }: ApplyOptions): RunDeps {
     return {
       ...ports,
+      actions,
       journal,
       project,
       mode,
@@ -81,20 +95,23 @@ export function createActing(ports: ActingPorts): Acting {
   return {
     plan: (decisions, options = {}) => planDecisions(decisions, { actions, aws, clock, loaded, refuse, ...options }),
     async apply(plan, options) {
-      await verifyPlan(plan, { now: clock.now(), rulesetHash: loaded.hash })
-      return releasing(journal, () => applyPlan(plan, deps(options), async () => appliedKeys(await journal.records())))
+      await verifyPlan(plan, { now: clock.now(), rulesetHash: loaded.hash, actions })
+      const sent = async () => appliedKeys(await journal.records())
+      return alone(() => releasing(journal, () => applyPlan(plan, deps(options), sent)))
     },
-    async undo(runId, options = {}) {
-      const records = await journal.records()
-      const start = records.find((record) => record.runId === runId)?.entry
-      if (start === undefined) throw runNotFound(runId)
-      if (start.state === 'RUN' && start.mode === 'undo') throw undoOfUndo(runId)
-      const all = deps({ mode: 'apply', approved: [], exceptionFor: () => null, ...options })
-      const planHash = start.state === 'RUN' ? start.planHash : ''
-      const past = { runId, planHash, changes: changesOf(records, runId) }
-      return releasing(journal, () => undoRun(past, all, loaded.hash))
-    },
+    undo: (runId, options = {}) => alone(() => undo(runId, options)),
     history: async () => listRuns(await journal.records()),
+  }
+
+  async function undo(runId: string, options: Pick<ApplyOptions, 'progress'>): Promise<Report> {
+    const records = await journal.records()
+    const start = records.find((record) => record.runId === runId)?.entry
+    if (start === undefined) throw runNotFound(runId)
+    if (start.state === 'RUN' && start.mode === 'undo') throw undoOfUndo(runId)
+    const all = deps({ mode: 'apply', approved: [], exceptionFor: () => null, ...options })
+    const planHash = start.state === 'RUN' ? start.planHash : ''
+    const past = { runId, planHash, changes: changesOf(records, runId) }
+    return releasing(journal, () => undoRun(past, all, loaded.hash))
   }
 }
 

@@ -12,13 +12,15 @@ import type { Finding } from './contracts/finding.js'
 import type { JournalStore, RunSummary } from './contracts/journal.js'
 import type { LoadedProject } from './contracts/loaded.js'
 import type { ChangeOutcome, Mode, Plan, Report } from './contracts/plan.js'
-import type { Approvals, AwsPort, Clock, Ids, KillSwitch } from './contracts/ports.js'
+import type { Approvals, AwsPort, Clock, FindingSource, Ids, KillSwitch } from './contracts/ports.js'
 import { decide } from './decide/decide.js'
 import { explain } from './decide/explain.js'
 import { exceptionCovering } from './exception-covering.js'
 import { newestFindings } from './newest-findings.js'
+import { refetchFindings } from './refetch-findings.js'
 import { systemClock, systemIds } from './system-ports.js'
 
+/** What an engine is made of. */
 export interface EngineOptions {
   readonly project: LoadedProject
   readonly actions: readonly Action[]
@@ -28,10 +30,13 @@ export interface EngineOptions {
   readonly ids?: Ids | undefined
   readonly killSwitch?: KillSwitch | undefined
   readonly approvals?: Approvals | undefined
+  /** Security Hub, to fetch findings of events again before they are acted on. Whoever handles events gives one. */
+  readonly findings?: FindingSource | undefined
   /** The run's mode; `plan` when not given, which changes nothing. */
   readonly mode?: Mode | undefined
 }
 
+/** How to decide. */
 export interface DecideOptions {
   /** The run's mode, in place of the engine's. */
   readonly mode?: Mode | undefined
@@ -39,6 +44,7 @@ export interface DecideOptions {
   readonly request?: boolean | undefined
 }
 
+/** How to apply. */
 export interface RunOptions {
   /** The run's mode, in place of the engine's. */
   readonly mode?: Mode | undefined
@@ -48,6 +54,7 @@ export interface RunOptions {
   readonly progress?: ((done: ChangeOutcome) => void) | undefined
 }
 
+/** Decides, plans, applies and takes back. */
 export interface Engine {
   /** Pure: one decision per finding and target. Of several copies of a finding only the newest counts. */
   decide(findings: Iterable<Finding>, options?: DecideOptions): readonly Decision[]
@@ -61,9 +68,11 @@ export interface Engine {
   undo(runId: string, options?: Pick<RunOptions, 'progress'>): Promise<Report>
   /** Why a rule, playbook or exception holds for a finding or not, clause by clause. */
   explain(finding: Finding, id: string): readonly Explanation[]
+  /** All runs in the journal, oldest first. */
   history(): Promise<readonly RunSummary[]>
 }
 
+/** Makes an engine of a loaded project, actions and ports. */
 export function createEngine(options: EngineOptions): Engine {
   const { project: loaded, clock = systemClock } = options
   const actions = new Map(options.actions.map((action) => [action.name, action]))
@@ -90,10 +99,25 @@ export function createEngine(options: EngineOptions): Engine {
     return { newest, decisions: [...decisions, ...skipped] }
   }
 
+  /** Decides; then decides anew about what came in events and would be acted on, by Security Hub's own copy of it. */
+  async function decideSafely(findings: Iterable<Finding>, asked: DecideOptions) {
+    const { findings: source } = options
+    const first = decideAll(findings, asked)
+    if (source === undefined) return first
+    const acting = new Set(first.decisions.flatMap(({ finding, steps }) => (steps.length === 0 ? [] : [finding.id])))
+    const { findings: fetched, skipped } = await refetchFindings(first.newest, ({ id }) => acting.has(id), {
+      source,
+      project: loaded.project,
+    })
+    const again = decideAll(fetched, asked)
+    const copies = first.decisions.filter(({ skipped: why }) => why === 'duplicate' || why === 'superseded')
+    return { newest: again.newest, decisions: [...again.decisions, ...skipped, ...copies] }
+  }
+
   const engine: Engine = {
     decide: (findings, asked = {}) => decideAll(findings, asked).decisions,
     async plan(findings, { progress, ...asked } = {}) {
-      const { newest, decisions } = decideAll(findings, asked)
+      const { newest, decisions } = await decideSafely(findings, asked)
       const plan = await acting.plan(decisions, { progress })
       planned.set(plan, new Map(newest.map((finding) => [finding.id, finding])))
       return plan

@@ -73,6 +73,7 @@ export type {
   AwsTarget,
   ClientSettings,
   Clock,
+  FindingSource,
   Ids,
   KillSwitch,
 } from './contracts/ports.js'
@@ -84,6 +85,7 @@ export { type ChainResult, verifyChain } from './journal/chain.js'
 export { listRuns } from './journal/history.js'
 export { memoryJournal } from './journal/memory-journal.js'
 export { type CheckedProject, checkProject, loadProject, type ProjectInput } from './load-project.js'
+export { operators } from './match/operators.js'
 export { parsePlan } from './plan/parse-plan.js'
 export { readFindings, readValue } from './read-findings.js'
 export { outcomeText, verdictText } from './report/outcome-text.js'

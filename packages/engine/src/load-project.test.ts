@@ -23,6 +23,7 @@ describe('a sound project', () => {
       'playbooks/s3/S3.8.test.yaml',
       'tests/sandboxes.test.yaml',
     ])
+    expect(project?.tests[1]?.lines).toEqual([4])
   })
 
   it('keeps rules in the order of files and lines, each with its place', async () => {
@@ -131,6 +132,42 @@ describe('one bad document', () => {
     const { problems } = await checkProject({ ...input, files })
     expect(problems.map(formatProblem)).toEqual([
       'playbooks/s3/S3.8.yaml:6:9 `new` is not one of `draft`, `stable`, `retired` (document.value)',
+    ])
+  })
+})
+
+describe('with few actions', () => {
+  const s3 = fileActions.filter(({ name }) => name.startsWith('s3.'))
+  const project = `apiVersion: redress/v1
+kind: Project
+scope: { accounts: [], regions: [] }
+`
+  const rules = (control: string) => `apiVersion: redress/v1
+kind: Rules
+rules: [{ id: a, match: { control: ${control} }, steps: [{ use: playbook${control === 'S3.13' ? ', with: { days: 30 }' : ''} }] }]
+`
+  const load = (text: string) =>
+    checkProject({
+      files: new Map([
+        ['redress.yaml', project],
+        ['rules/a.yaml', text],
+      ]),
+      catalog: fileCatalog,
+      actions: s3,
+    })
+
+  it('the whole catalogue loads, and the playbooks that they suffice for can be used', async () => {
+    const { project: loaded, problems } = await load(rules('S3.13'))
+    expect(problems).toEqual([])
+    expect([...(loaded?.playbooks.keys() ?? [])]).toEqual(['EC2.2', 'S3.13'])
+    expect((await loadProject({ files: new Map(), catalog: fileCatalog, actions: s3 })).rules).toHaveLength(2)
+  })
+
+  it('only a rule that uses a playbook of other actions is a problem', async () => {
+    const { project: loaded, problems } = await load(rules('EC2.2'))
+    expect(loaded).toBeNull()
+    expect(problems.map(formatProblem)).toEqual([
+      'rules/a.yaml:3:60 playbook `EC2.2` uses the action `ec2.revoke-security-group-rules`, which is not among those given (rules.unknown-action)\n  give the engine this action too, or take the playbook out of the rule',
     ])
   })
 })

@@ -21,6 +21,7 @@ import { type ProjectFiles, readDocuments } from './rules/read-documents.js'
 import { checkTemplates } from './template/check-templates.js'
 import { compileWhen } from './when/compile-when.js'
 
+/** What a project is loaded from. */
 export interface ProjectInput {
   /** Text or bytes by path, relative to the project and written with `/`; files without a place are ignored. */
   readonly files: ProjectFiles
@@ -31,6 +32,7 @@ export interface ProjectInput {
   readonly now?: number
 }
 
+/** What checking found. */
 export interface CheckedProject {
   /** All problems, in the order of files and lines. */
   readonly problems: readonly Problem[]
@@ -117,7 +119,11 @@ function standardsOf(catalogue: Documents, own: Documents): LoadedProject['stand
 
 function testsOf(own: Documents): readonly LoadedTest[] {
   const tests = [...own.PlaybookTest, ...own.RuleTest]
-  return tests.map((source) => ({ test: source.document, origin: originOf(source, '') })).sort(byFile)
+  const linesOf = ({ document, locate }: (typeof tests)[number]) =>
+    document.cases.map((_, index) => locate(`/cases/${index}`, 'value').line)
+  return tests
+    .map((source) => ({ test: source.document, origin: originOf(source, ''), lines: linesOf(source) }))
+    .sort(byFile)
 }
 
 function byFile(a: LoadedTest, b: LoadedTest): number {

@@ -17,13 +17,17 @@ export function newestFindings(findings: Iterable<Finding>): {
   const copies = new Map<string, Finding[]>()
   for (const finding of findings) {
     const key = canonical([finding.id, finding.productArn])
-    copies.set(key, [...(copies.get(key) ?? []), finding])
+    const group = copies.get(key)
+    if (group === undefined) copies.set(key, [finding])
+    else group.push(finding)
   }
   const chosen = [...copies.values()].map((group) => ({ group, newest: group.reduce(newer) }))
   return {
     newest: chosen.map(({ newest }) => newest),
     skipped: chosen.flatMap(({ group, newest }) =>
-      group.filter((_, index) => index !== group.indexOf(newest)).map((finding) => skip(finding, newest)),
+      group
+        .filter((_, index) => index !== group.indexOf(newest))
+        .map((finding) => skippedDecision(finding, finding.updated === newest.updated ? 'duplicate' : 'superseded')),
     ),
   }
 }
@@ -35,7 +39,8 @@ function newer(a: Finding, b: Finding): Finding {
   return canonical(b.raw) > canonical(a.raw) ? b : a
 }
 
-function skip(finding: Finding, newest: Finding): Decision {
+/** A decision that leaves a whole finding alone. */
+export function skippedDecision(finding: Finding, reason: string): Decision {
   return {
     finding: findingRef(finding),
     target: null,
@@ -47,6 +52,6 @@ function skip(finding: Finding, newest: Finding): Decision {
     exception: null,
     steps: [],
     held: [],
-    skipped: finding.updated === newest.updated ? 'duplicate' : 'superseded',
+    skipped: reason,
   }
 }

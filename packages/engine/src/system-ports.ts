@@ -5,6 +5,7 @@
  */
 import type { Clock, Ids } from './contracts/ports.js'
 
+/** The machine’s clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds) =>

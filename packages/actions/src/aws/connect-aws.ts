@@ -87,7 +87,7 @@ export function connectAws(options: AwsOptions = {}): AwsPort {
     async home() {
       const region = options.region ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION']
       if (region === undefined) {
-        throw new RedressError('aws.failed', 'no Region is set for Redress itself', { hint: 'set AWS_REGION' })
+        throw new RedressError('aws.failed', 'no Region is set for Redress itself: set AWS_REGION')
       }
       return whoIs(await base(), region)
     },

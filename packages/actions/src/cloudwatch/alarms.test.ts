@@ -52,10 +52,15 @@ describe('subscribersOf', () => {
     expect(await subscribersOf(topicArn, session)).toBe(1)
     expect(await subscribersOf(`${topicArn}-old`, session)).toBeNull()
   })
+  it('looks for a confirmed one on every page', async () => {
+    const topics = { security: { pending: 120, subscriptions: ['sqs:arn:aws:sqs:eu-west-1:123456789012:alarms'] } }
+    const { aws } = inProcessAws({ '123456789012': { 'eu-west-1': { sns: { topics } } } })
+    expect(await subscribersOf(topicArn, await aws.reading(place))).toBe(1)
+  })
   it('does not take a denial for either', async () => {
     const made = world()
     made.fault = () => {
-      throw awsError('AuthorizationErrorException', 'not authorized to perform: SNS:GetTopicAttributes', 403)
+      throw awsError('AuthorizationErrorException', 'not authorized to perform: SNS:ListSubscriptionsByTopic', 403)
     }
     await expect(subscribersOf(topicArn, await made.aws.reading(place))).rejects.toThrow('not authorized')
   })

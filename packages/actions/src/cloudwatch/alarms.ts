@@ -5,6 +5,7 @@
  * gone counts as nobody.
  */
 import type { AwsSession } from '@redress/engine'
+import { allPages } from '../aws/all-pages.js'
 import { isAwsError } from '../aws/is-aws-error.js'
 import { cloudWatch, sns } from './client.js'
 import type { FilterState } from './metric-filters.js'
@@ -35,12 +36,18 @@ export async function alarmOn(
   return null
 }
 
-/** How many confirmed subscribers a topic has; `null` when there is no such topic. */
+/**
+ * How many confirmed subscribers a topic has; `null` when there is no such topic. A subscription has an ARN once it is
+ * confirmed, and a word such as `PendingConfirmation` in its place before. Security Hub's control makes the same call.
+ */
 export async function subscribersOf(topicArn: string, aws: AwsSession): Promise<number | null> {
-  const { client, GetTopicAttributesCommand } = await sns(aws)
+  const { client, ListSubscriptionsByTopicCommand } = await sns(aws)
   try {
-    const { Attributes } = await client.send(new GetTopicAttributesCommand({ TopicArn: topicArn }))
-    return Number(Attributes?.['SubscriptionsConfirmed'] ?? 0)
+    const subscriptions = await allPages(`subscriptions of ${topicArn}`, async (NextToken) => {
+      const page = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topicArn, NextToken }))
+      return { items: page.Subscriptions, next: page.NextToken }
+    })
+    return subscriptions.filter(({ SubscriptionArn }) => SubscriptionArn?.startsWith('arn:')).length
   } catch (error) {
     if (isAwsError(error, 'NotFoundException', 'NotFound')) return null
     throw error

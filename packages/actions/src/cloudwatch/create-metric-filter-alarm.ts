@@ -46,7 +46,7 @@ export const createMetricFilterAlarm = defineSetting({
       'cloudwatch:DescribeAlarms',
       'cloudwatch:DescribeAlarmsForMetric',
       'logs:DescribeMetricFilters',
-      'sns:GetTopicAttributes',
+      'sns:ListSubscriptionsByTopic',
     ],
     write: ['cloudwatch:DeleteAlarms', 'cloudwatch:PutMetricAlarm', 'logs:DeleteMetricFilter', 'logs:PutMetricFilter'],
   },

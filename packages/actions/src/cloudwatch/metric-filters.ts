@@ -1,7 +1,7 @@
 /** Metric filters of a log group. A filter may make several metrics; the first is the one that alarms are sought on. */
 import type { AwsSession } from '@redress/engine'
+import { allPages } from '../aws/all-pages.js'
 import { isAwsError } from '../aws/is-aws-error.js'
-import { allPages } from '../ec2/all-pages.js'
 import { logs } from './client.js'
 
 /** Part of a state, which is JSON; only a type alias counts as that. */

@@ -1,2 +1,2 @@
 /** The SNS call that alarms are checked with; a bundle holds this and no other. */
-export { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns'
+export { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns'

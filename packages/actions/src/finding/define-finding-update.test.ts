@@ -43,6 +43,21 @@ describe('a finding update', () => {
     ])
   })
 
+  it.each([
+    ['ASFF', asff(1, { AwsAccountId: '111122223333' }), asffRef(1)],
+    ['OCSF', ocsf(1, { cloud: { account: { uid: '111122223333' }, region: 'eu-west-1' } }), ocsfRef(1)],
+    ['one that says no account', asff(1, { AwsAccountId: null }), asffRef(1)],
+  ])('is refused for a finding that is of another account than the event said: %s', async (_, finding, ref) => {
+    const owner = finding['AwsAccountId'] === null ? 'unknown' : '111122223333'
+    expect(await plan(hubWith([finding]), [ref])).toEqual([
+      {
+        kind: 'refused',
+        code: 'ACCOUNT_MISMATCH',
+        message: `the finding \`${asffId(1)}\` is of account \`${owner}\` by Security Hub, and not of \`123456789012\``,
+      },
+    ])
+  })
+
   it('is refused without an identity, and then asks nothing', async () => {
     const world = hubWith([asff(1)])
     expect(await plan(world, [{ ...asffRef(1), productArn: null }])).toEqual([

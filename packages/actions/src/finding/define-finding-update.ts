@@ -9,7 +9,7 @@ import type { Action, ActionItem, AwsSession, FindingRef, JsonObject, Planned, R
 import type { Static, TObject } from '@sinclair/typebox'
 import { applyUpdates, type NoteToLeave, undoUpdates } from './apply-updates.js'
 import { type FindingState, stateOf } from './finding-state.js'
-import { identityOf, keyOf } from './identity.js'
+import { identityOf, keyOf, ownerOf } from './identity.js'
 import { readFindings } from './read-findings.js'
 import type { Wanted } from './want-member.js'
 
@@ -66,6 +66,12 @@ async function planAll(update: Erased, items: readonly ActionItem[], aws: AwsSes
     const found = findings.get(keyOf(identity))
     if (found === undefined) {
       return { kind: 'refused', code: 'FINDING_NOT_FOUND', message: `Security Hub has no finding \`${finding.id}\`` }
+    }
+    // Scope was judged by the account that the event gave.
+    const owner = ownerOf(found)
+    if (owner === null || owner !== finding.account) {
+      const message = `the finding \`${finding.id}\` is of account \`${owner ?? 'unknown'}\` by Security Hub, and not of \`${finding.account ?? 'unknown'}\``
+      return { kind: 'refused', code: 'ACCOUNT_MISMATCH', message }
     }
     return update.want(params, stateOf(found, finding.format), finding.format)
   })

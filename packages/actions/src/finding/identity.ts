@@ -34,6 +34,12 @@ export function keyOf(identity: Identity): string {
   }
 }
 
+/** The account that a finding is of, as Security Hub gave it. */
+export function ownerOf(finding: JsonObject): string | null {
+  const account = own(finding, 'AwsAccountId') ?? own(own(own(finding, 'cloud'), 'account'), 'uid')
+  return typeof account === 'string' ? account : null
+}
+
 /** All keys that a finding, as Security Hub gave it, answers to. */
 export function keysOf(finding: JsonObject): readonly string[] {
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

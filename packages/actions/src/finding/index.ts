@@ -1,5 +1,6 @@
 /** Updates of findings in Security Hub. */
 export { defineFindingUpdate, type FindingUpdateDefinition } from './define-finding-update.js'
+export { findingSource } from './finding-source.js'
 export { note } from './note.js'
 export { setFields } from './set-fields.js'
 export { setSeverity } from './set-severity.js'

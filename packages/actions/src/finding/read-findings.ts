@@ -5,7 +5,7 @@
  * ids and a filter of product ARNs also finds their other combinations; those are not returned.
  */
 import { type AwsSession, isJsonObject, type JsonObject } from '@redress/engine'
-import { allPages } from '../ec2/all-pages.js'
+import { allPages } from '../aws/all-pages.js'
 import { chunksOf } from './chunks-of.js'
 import { securityHub } from './client.js'
 import { type Identity, keyOf, keysOf } from './identity.js'

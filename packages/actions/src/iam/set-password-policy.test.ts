@@ -81,10 +81,14 @@ describe('a tightened password policy', () => {
 
   it('does not fall below what holds without a policy', async () => {
     const before = await read(null)
-    expect(setPasswordPolicy.definition.want(before, { requireSymbols: true }, context)).toMatchObject({
+    expect(setPasswordPolicy.definition.want(before, { preventReuse: 24 }, context)).toMatchObject({
       configured: true,
       minimumLength: 8,
-      requireSymbols: true,
+      requireUppercase: true,
+      requireLowercase: true,
+      requireNumbers: true,
+      requireSymbols: false,
+      preventReuse: 24,
     })
   })
 

@@ -74,7 +74,8 @@ export const setPasswordPolicy = defineSetting({
       hardExpiry: current.hardExpiry || asked.hardExpiry === true,
     }
     // What holds without a policy may be enough; then none is made.
-    return sameJson(current, next) ? current : { ...next, configured: true }
+    if (sameJson(current, next)) return current
+    return current.configured ? next : { ...next, ...threeKinds, configured: true }
   },
   async write(_params, { configured, ...next }, aws) {
     const { client, UpdateAccountPasswordPolicyCommand, DeleteAccountPasswordPolicyCommand } = await iam(aws)
@@ -83,11 +84,17 @@ export const setPasswordPolicy = defineSetting({
   },
 })
 
+/**
+ * A first policy ends the rule of any three kinds of characters, which no policy can say; these three are as strict.
+ */
+const threeKinds = { requireUppercase: true, requireLowercase: true, requireNumbers: true }
+
 type Settings = ReturnType<typeof settings>
 
 /**
  * What holds without a policy, as far as a policy can say it (IAM user guide, “Setting an account password policy”:
- * 8 characters and any three of four kinds). “Any three” cannot be said, so no kind is required here.
+ * 8 characters and any three of four kinds). “Any three” cannot be said, so no kind is required here; a first policy
+ * requires `threeKinds`.
  */
 const builtIn: Settings = { ...settings({}), minimumLength: 8 }
 

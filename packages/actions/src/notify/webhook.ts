@@ -21,6 +21,7 @@ export const webhook = defineMessage({
       url: Type.String({
         pattern: '^(https://|http://(127\\.0\\.0\\.1|localhost)[:/]).+',
         maxLength: 2048,
+        writeOnly: true,
         description: 'URL of the webhook, which is a secret.',
       }),
       format: Type.Union(

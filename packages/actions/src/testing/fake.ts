@@ -34,9 +34,11 @@ export interface FakeDefinition<State extends object> {
   readonly prefix: string
   /** Where state lives: per Region, or per account for IAM and S3. */
   readonly scope: 'region' | 'account'
+  /** State of an account, or Region, that a world says nothing about. */
   initial(): State
   /** IAM actions of operations whose name differs (`GetPublicAccessBlock` → `s3:GetBucketPublicAccessBlock`). */
   readonly permissions?: { readonly [operation: string]: readonly string[] }
+  /** By the operation’s name: `GetPublicAccessBlock`. */
   readonly operations: { readonly [operation: string]: Operation<State> }
 }
 
@@ -48,6 +50,7 @@ type Operation<State> = {
 /** A fake with the type of its state forgotten; it only ever sees state that its own `initial` shaped. */
 export interface Fake extends Omit<FakeDefinition<object>, 'operations'> {
   readonly operations: object
+  /** Answers one call of the SDK. */
   answer(operation: string, input: object, context: FakeContext<object>): Promise<object | undefined>
 }
 

@@ -15,6 +15,7 @@ import { fakeS3Control } from './s3-control.js'
 import { fakeSecurityHub } from './securityhub.js'
 import { fakeSns } from './sns.js'
 
+/** In the order of their keys. */
 export const fakes: readonly Fake[] = [
   fakeCloudTrail,
   fakeCloudWatch,

@@ -20,6 +20,7 @@ import { compareChanges, compareOutcomes, compareReasons } from './compare-expec
 import { inProcessAws } from './in-process-aws.js'
 import { worldFor } from './world-for.js'
 
+/** What cases run with. */
 export interface TestSetup {
   readonly project: LoadedProject
   /** Findings by the names that cases use, such as `asff/ec2.2-failed`. */
@@ -27,6 +28,7 @@ export interface TestSetup {
   readonly actions: readonly Action[]
 }
 
+/** How one case ended. */
 export interface CaseResult {
   readonly file: string
   readonly line: number
@@ -37,16 +39,16 @@ export interface CaseResult {
 }
 
 /** Runs all cases of one document, one after the other; never rejects. */
-export async function runTest({ test, origin }: LoadedTest, setup: TestSetup): Promise<readonly CaseResult[]> {
+export async function runTest({ test, origin, lines }: LoadedTest, setup: TestSetup): Promise<readonly CaseResult[]> {
   const results: CaseResult[] = []
-  for (const testCase of test.cases) {
+  for (const [index, testCase] of test.cases.entries()) {
     const playbook = test.kind === 'PlaybookTest' ? test.playbook : null
     const differences = await runCase(testCase, playbook, setup).catch((error: unknown) => [
       error instanceof Error ? error.message : String(error),
     ])
     results.push({
       file: origin.file,
-      line: origin.line,
+      line: lines[index] ?? origin.line,
       name: testCase.name,
       ok: differences.length === 0,
       differences,

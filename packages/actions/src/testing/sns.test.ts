@@ -1,4 +1,4 @@
-import { GetTopicAttributesCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import { ListSubscriptionsByTopicCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { describe, expect, it } from 'vitest'
 import { inProcessAws } from './in-process-aws.js'
 
@@ -14,13 +14,32 @@ const world = () =>
 const open = async (made = world()) => (await made.aws.writing(place, JSON.parse('{}'))).client(SNSClient)
 
 describe('SNS in process', () => {
-  it('counts subscribers, and knows topics of other accounts', async () => {
+  it('lists who waits to be confirmed and who is, and knows topics of other accounts', async () => {
     const sns = await open()
-    const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }))
-    expect(Attributes).toMatchObject({ SubscriptionsConfirmed: '1', SubscriptionsPending: '2', Owner: '123456789012' })
+    const { Subscriptions, NextToken } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
+    expect(NextToken).toBeUndefined()
+    expect(
+      Subscriptions?.map(({ SubscriptionArn, Protocol, Endpoint }) => [SubscriptionArn, Protocol, Endpoint]),
+    ).toEqual([
+      ['PendingConfirmation', 'email', 'pending-1@example.com'],
+      ['PendingConfirmation', 'email', 'pending-2@example.com'],
+      [`${TopicArn}:00000000-0000-4000-8000-000000000001`, 'email', 'a@example.com'],
+    ])
     const theirs = 'arn:aws:sns:eu-west-1:111122223333:theirs'
-    const answer = await sns.send(new GetTopicAttributesCommand({ TopicArn: theirs }))
-    expect(answer.Attributes).toMatchObject({ SubscriptionsConfirmed: '0', Owner: '111122223333' })
+    expect(await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: theirs }))).toMatchObject({
+      Subscriptions: [],
+    })
+  })
+
+  it('lists a hundred subscriptions a page', async () => {
+    const many = inProcessAws({ '123456789012': { 'eu-west-1': { sns: { topics: { secops: { pending: 101 } } } } } })
+    const sns = await open(many)
+    const first = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
+    expect(first.Subscriptions).toHaveLength(100)
+    const { NextToken } = first
+    const second = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }))
+    expect(second.Subscriptions).toHaveLength(1)
+    expect(second.NextToken).toBeUndefined()
   })
 
   it.each([

@@ -5,12 +5,14 @@
  * looked up there, as long as its policy is not at stake.
  */
 import type {
-  GetTopicAttributesCommandInput,
-  GetTopicAttributesCommandOutput,
+  ListSubscriptionsByTopicCommandInput,
+  ListSubscriptionsByTopicCommandOutput,
   PublishCommandInput,
   PublishCommandOutput,
+  Subscription,
 } from '@aws-sdk/client-sns'
 import { awsError, defineFake, type FakeContext, type Output } from './fake.js'
+import { pageOf } from './page-of.js'
 
 export interface SnsMessage {
   topicArn: string
@@ -54,24 +56,34 @@ export const fakeSns = defineFake<SnsState>({
       context.state.messages.push({ topicArn, subject: subject ?? null, message })
       return { MessageId: `00000000-0000-4000-8000-${String(context.nextId()).padStart(12, '0')}` }
     },
-    GetTopicAttributes(
-      input: GetTopicAttributesCommandInput,
+    ListSubscriptionsByTopic(
+      input: ListSubscriptionsByTopicCommandInput,
       context: Context,
-    ): Output<GetTopicAttributesCommandOutput> {
+    ): Output<ListSubscriptionsByTopicCommandOutput> {
       const TopicArn = input.TopicArn ?? ''
-      const { subscriptions = [], pending = 0 } = topicOf(TopicArn, context)
-      return {
-        Attributes: {
-          TopicArn,
-          Owner: TopicArn.split(':')[4] ?? '',
-          SubscriptionsConfirmed: String(subscriptions.length),
-          SubscriptionsPending: String(pending),
-          SubscriptionsDeleted: '0',
-        },
-      }
+      const { items, next } = pageOf(subscriptionsOf(TopicArn, topicOf(TopicArn, context)), input.NextToken, 100)
+      return { Subscriptions: items, ...(next === null ? {} : { NextToken: next }) }
     },
   },
 })
+
+/** Those that wait to be confirmed come first and have a word where the others have an ARN, as in AWS. */
+function subscriptionsOf(TopicArn: string, { subscriptions = [], pending = 0 }: SnsTopic): Subscription[] {
+  const Owner = TopicArn.split(':')[4] ?? ''
+  const waiting = Array.from({ length: pending }, (_, index) => ({
+    SubscriptionArn: 'PendingConfirmation',
+    Owner,
+    Protocol: 'email',
+    Endpoint: `pending-${index + 1}@example.com`,
+    TopicArn,
+  }))
+  const confirmed = subscriptions.map((subscription, index) => {
+    const [Protocol = '', ...endpoint] = subscription.split(':')
+    const id = `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`
+    return { SubscriptionArn: `${TopicArn}:${id}`, Owner, Protocol, Endpoint: endpoint.join(':'), TopicArn }
+  })
+  return [...waiting, ...confirmed]
+}
 
 function topicOf(arn: string, { elsewhere, region, partition }: Context): SnsTopic {
   const [, arnPartition, service, arnRegion, account, name = ''] = arn.split(':')

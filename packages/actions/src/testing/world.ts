@@ -34,6 +34,7 @@ export interface Call {
 /** Takes the place of an answer: throw to fail the call, return `undefined` to let it through. */
 export type Fault = (call: Call) => void | Promise<void>
 
+/** An AWS in process. */
 export interface World {
   readonly aws: AwsPort
   /** Live state; JSON. Reading it is fine, tests may change it to play another actor. */
@@ -44,14 +45,17 @@ export interface World {
   fault: Fault | null
 }
 
+/** What a world is made of. */
 export interface WorldOptions {
   readonly fakes: readonly Fake[]
   readonly state?: unknown
   /** Account and partition of Redress itself. */
   readonly home?: { readonly account: string; readonly partition: string }
+  /** Milliseconds since 1970; a fixed day when not given. */
   readonly now?: () => number
 }
 
+/** Makes a world of these services. */
 export function createWorld(options: WorldOptions): World {
   const state = checked(options.state ?? {})
   const home = options.home ?? { account: '123456789012', partition: 'aws' }

@@ -96,6 +96,7 @@ describe('redress apply', () => {
     const waiting = await shell.run([...simulated, '--yes', '--json'])
     expect(JSON.parse(waiting.stdout)).toMatchObject({ outcomes: [{ outcome: 'deferred', code: 'APPROVAL_REQUIRED' }] })
     const id: unknown = JSON.parse(waiting.stdout).outcomes[0].change
+    expect(waiting.stderr).toContain(`to approve, name the changes by their ids: --approve ${id}\n`)
     const wrong = await shell.run([...simulated, '--yes', '--approve', '1-000000'])
     expect([wrong.code, wrong.stderr.includes('the plan has no change `1-000000` (usage.option)')]).toEqual([2, true])
     expect((await shell.run([...simulated, '--yes', '--approve', String(id)])).stdout).toContain('1 applied')

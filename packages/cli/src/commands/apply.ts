@@ -56,6 +56,12 @@ export async function apply(context: Context, paths: readonly string[], options:
   if (report.outcomes.some(({ outcome }) => outcome.code === 'PLAN_ONLY')) {
     context.note('to apply what was only shown, set `mode: apply` in redress.yaml and in the rule\n')
   }
+  const waiting = report.outcomes.filter(({ outcome }) => outcome.code === 'APPROVAL_REQUIRED')
+  if (waiting.length > 0) {
+    context.note(
+      `to approve, name the changes by their ids: --approve ${waiting.map(({ change }) => change.id).join(' ')}\n`,
+    )
+  }
   return exitWith(exitOfReport(report), read satisfies ReadFindings)
 }
 

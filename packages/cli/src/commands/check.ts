@@ -1,10 +1,10 @@
 /** `redress check`: loads everything and prints every problem, not only the first. */
 import type { Problem } from '@redress/engine'
-import { checkProjectFolder } from '@redress/engine/node'
 import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { choosePaths } from '../load/choose-paths.js'
-import { needProject, placeProblem } from '../load/project.js'
+import { checkDocuments } from '../load/documents.js'
+import { placeProblem } from '../load/project.js'
 import type { CheckOutput } from '../output/check.js'
 import { countsText, githubAnnotations, type LoadedCounts, problemLines } from '../show/problems.js'
 import { counted } from '../show/words.js'
@@ -15,9 +15,7 @@ export interface CheckOptions {
 
 export async function check(given: Context, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const { context, includes } = choosePaths(given, paths)
-  needProject(context)
-  const [catalog, actions] = await Promise.all([context.parts.loadCatalog(), context.parts.loadActions()])
-  const checked = await checkProjectFolder(context.folder.path, { catalog, actions, now: context.parts.clock.now() })
+  const checked = await checkDocuments(context)
   const problems = checked.problems
     .filter(({ file }) => includes(file))
     .map((problem) => placeProblem(problem, context))

@@ -54,7 +54,7 @@ describe('redress plan', () => {
 
   it('writes the whole plan and a page, and tells how to go on', async () => {
     const { stderr } = await shell.run(['plan', 'findings', '--simulate', '--out', 'plan.json', '--html', 'plan.html'])
-    expect(stderr).toContain('next: redress apply --plan plan.json\n')
+    expect(stderr).toContain('next: redress apply --plan plan.json --simulate\n')
     expect(JSON.parse(readFileSync(shell.path('plan.json'), 'utf8'))).toMatchObject({
       kind: 'Plan',
       hash: expect.any(String),

@@ -26,8 +26,14 @@ export async function plan(context: Context, paths: readonly string[], options: 
   }
   if (context.json) printJson(context, planOutput(made))
   else context.print(planText(made, context))
-  if (options.out !== undefined && !context.json) context.note(`next: redress apply --plan ${options.out}\n`)
+  if (options.out !== undefined && !context.json) context.note(`next: ${applyCommand(options.out, options)}\n`)
   return exitWith(exitOfPlan(made), read)
+}
+
+/** A plan of a simulation is applied in it, not to a real account. */
+function applyCommand(out: string, { simulate }: PlanOptions): string {
+  const where = simulate === undefined ? '' : simulate === true ? ' --simulate' : ` --simulate ${simulate}`
+  return `redress apply --plan ${out}${where}`
 }
 
 const unread = ['ACCESS_DENIED', 'IDENTITY', 'UNREADABLE']

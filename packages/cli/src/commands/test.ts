@@ -1,12 +1,12 @@
 /** `redress test`: runs the cases beside rules and playbooks against an AWS in process. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import type { CaseResult } from '@redress/actions/testing'
-import type { Json, LoadedTest } from '@redress/engine'
 import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { choosePaths } from '../load/choose-paths.js'
-import { type Loaded, needProject, openProject } from '../load/project.js'
+import { openDocuments } from '../load/documents.js'
+import { readNamedFiles } from '../load/fixtures.js'
 import type { TestOutput } from '../output/check.js'
 import { clean } from '../show/clean.js'
 import { junit } from '../show/junit.js'
@@ -20,13 +20,12 @@ export interface TestOptions {
 
 export async function test(given: Context, paths: readonly string[], options: TestOptions): Promise<ExitCode> {
   const { context, includes } = choosePaths(given, paths)
-  needProject(context)
-  const loaded = await openProject(context)
+  const { project, actions, fixtures } = await openDocuments(context)
   const { runTest } = await import('@redress/actions/testing')
   const results: CaseResult[] = []
-  for (const one of loaded.project.tests.filter(({ origin }) => includes(origin.file))) {
-    const fixtures = { ...loaded.catalog.fixtures, ...(await ownFixtures(context, one, loaded)) }
-    const cases = await runTest(one, { project: loaded.project, fixtures, actions: loaded.actions })
+  for (const one of project.tests.filter(({ origin }) => includes(origin.file))) {
+    const files = await readNamedFiles(context.folder.path, one, fixtures)
+    const cases = await runTest(one, { project, fixtures: { ...fixtures, ...files }, actions })
     results.push(...cases.map((result) => place(result, context)))
   }
   if (options.junit !== undefined) {
@@ -37,35 +36,6 @@ export async function test(given: Context, paths: readonly string[], options: Te
   }
   print(context, results)
   return results.every(({ ok }) => ok) ? exitCode.done : exitCode.no
-}
-
-/** Findings that a test names by a file: beside the test, or from the top of the project. */
-async function ownFixtures(
-  { folder }: Context,
-  { test: document, origin }: LoadedTest,
-  { catalog }: Loaded,
-): Promise<{ readonly [name: string]: Json }> {
-  const names = new Set(document.cases.map(({ finding }) => finding).filter((name) => !(name in catalog.fixtures)))
-  const found = await Promise.all(
-    [...names].map(async (name): Promise<readonly (readonly [string, Json])[]> => {
-      const places = [join(folder.path, dirname(origin.file), name), join(folder.path, name)]
-      for (const path of places) {
-        const text = await readFile(path, 'utf8').catch(() => null)
-        if (text !== null) return [[name, parseFixture(text, path)]]
-      }
-      return []
-    }),
-  )
-  return Object.fromEntries(found.flat())
-}
-
-function parseFixture(text: string, path: string): Json {
-  try {
-    const value: Json = JSON.parse(text)
-    return value
-  } catch (error) {
-    throw inputError(`the finding \`${path}\` is not JSON`, undefined, error)
-  }
 }
 
 function place(result: CaseResult, { io, folder }: Context): CaseResult {

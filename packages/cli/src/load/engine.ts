@@ -38,10 +38,13 @@ export async function openEngine(context: Context, options: AwsOptions, mode: Mo
   const loaded = await openProject(context)
   const world = options.simulate === undefined ? null : await openWorld(context, options.simulate)
   const { parts } = context
+  const { findingSource } = await import('@redress/actions/finding')
+  const aws = world === null ? await realAws(loaded, options) : world.aws
   const engine = createEngine({
     project: loaded.project,
     actions: loaded.actions,
-    aws: world === null ? await realAws(loaded, options) : world.aws,
+    aws,
+    findings: findingSource(aws),
     journal: fileJournal(await journalPath(context, options)),
     clock: parts.clock,
     ids: parts.ids,

@@ -41,7 +41,7 @@ export async function openProject(context: Context): Promise<Loaded> {
       : await loadProject({ files: new Map(), catalog, actions, now: context.parts.clock.now() })
     return { project, actions, catalog }
   } catch (error) {
-    throw error instanceof RedressError ? withPlaces(error, context) : error
+    throw withPlaces(error, context)
   }
 }
 
@@ -59,7 +59,9 @@ export function placeProblem(problem: Problem, { io, folder }: Context): Problem
   return { ...problem, file: relative(io.cwd, join(folder.path, problem.file)) || problem.file }
 }
 
-function withPlaces(error: RedressError, context: Context): RedressError {
+/** An error whose problems are placed as `placeProblem` does; any other error as it is. */
+export function withPlaces(error: unknown, context: Context): unknown {
+  if (!(error instanceof RedressError)) return error
   const hint = error.hint === null ? {} : { hint: error.hint }
   const problems = error.problems.map((problem) => placeProblem(problem, context))
   return new RedressError(error.code, error.message, { ...hint, cause: error.cause, problems })

@@ -29,11 +29,8 @@ export async function openWorld(context: Context, simulate: string | true): Prom
   const state = document?.value
   if (!isJsonObject(state))
     throw inputError(`\`${shown}\` is not a world`, 'a world is a map of account, Region, service')
-  context.note(
-    context.noteStyle.dim(
-      `simulating on ${shown}${path === savedPath(context) ? ' (without it, on world.yaml)' : ''}\n`,
-    ),
-  )
+  const again = path === savedPath(context) ? ' (without it, on world.yaml)' : ''
+  context.note(`${context.noteStyle.dim(`simulating on ${shown}${again}`)}\n`)
   const [account] = Object.keys(state)
   return inProcessAws(state, {
     now: () => context.parts.clock.now(),

@@ -57,6 +57,27 @@ Left alone
     )
   })
 
+  it('quotes what a message says, with its line breaks', () => {
+    const topicArn = 'arn:aws:sns:eu-west-1:123456789012:secops'
+    const step = {
+      rule: 'tell',
+      playbook: null,
+      use: 'notify.sns',
+      mode: 'apply',
+      breaks: null,
+      overriddenBy: null,
+    } as const
+    const message = { ...step, with: { topicArn, subject: 'Closed', text: '1. one\n2. two' } }
+    expect(decideText([{ ...acting, steps: [message] }], { width: 100, style: plain })).toContain(`
+  tell      notify.sns  says:     mode apply
+    │ to ${topicArn}
+    │ Closed
+    │
+    │ 1. one
+    │ 2. two
+`)
+  })
+
   it('names a finding without title or resource by its id', () => {
     const bare = {
       ...acting,

@@ -1,6 +1,8 @@
 /** Decisions as text: what acts first, then what is held, then what is left alone, counted by reason. */
 import type { Decision } from '@redress/engine'
 import { clean } from './clean.js'
+import { messageOf } from './message.js'
+import { messageText } from './message-text.js'
 import type { TextOptions } from './plan-text.js'
 import { groupBy } from './plan-view.js'
 import { table } from './table.js'
@@ -39,10 +41,12 @@ function actingText(decision: Decision, options: TextOptions): string {
   const rows = decision.steps.map((step) => [
     { text: step.rule, paint: style.dim },
     step.overriddenBy === null ? step.use : `${step.use} (overridden by ${step.overriddenBy})`,
-    clean(showValue(step.with)),
+    messageOf(step.use, step.with) === null ? clean(showValue(step.with)) : 'says:',
     { text: `mode ${step.mode}`, paint: style.dim },
   ])
-  return `${headText(decision, options)}${table(rows, { indent: 2, width })}${heldText(decision, options)}`
+  const messages = decision.steps.flatMap((step) => messageOf(step.use, step.with) ?? [])
+  const quoted = messages.map((message) => messageText(message, { width, indent: 4, style })).join('')
+  return `${headText(decision, options)}${table(rows, { indent: 2, width })}${quoted}${heldText(decision, options)}`
 }
 
 function heldText({ held }: Decision, { style, width }: TextOptions): string {

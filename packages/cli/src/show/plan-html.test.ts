@@ -19,6 +19,10 @@ describe('planHtml', () => {
     expect(page).toContain('&#60;b&#62;block&#60;/b&#62; public access settings \\u001b[2J enabled')
   })
 
+  it('quotes a message with its line breaks', () => {
+    expect(planHtml(samplePlan)).toContain('1. Tell its owner.\n2. Look through')
+  })
+
   it('says so when there is nothing to do', () => {
     expect(planHtml(emptyPlan)).toContain('<title>Redress plan: nothing to do</title>')
   })

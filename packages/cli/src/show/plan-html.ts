@@ -8,6 +8,7 @@ import { clean } from './clean.js'
 import { differences } from './difference.js'
 import { sides } from './difference-table.js'
 import { type Html, html } from './html.js'
+import { type Message, messageOf } from './message.js'
 import { planStyle } from './plan-style.js'
 import {
   type AccountView,
@@ -82,10 +83,11 @@ ${settled.length === 0 ? null : html`<ul class="settled">${settled.map(settledLi
 
 function changeCard(change: Change): Html {
   const mode = modeWords(change.mode)
+  const message = messageOf(change.use, change.after)
   return html`<article class="change" id="change-${change.id}">
 <header><h4>${clean(change.summary)}</h4><div class="badges">${riskBadge(change)}${mode === null ? null : html`<span class="badge">mode ${change.mode}</span>`}</div></header>
-<p class="target mono">${clean(change.target)} in ${change.region}</p>
-${comparison(change)}
+<p class="target mono">${message === null ? null : 'about '}${clean(change.target)}${message === null ? ` in ${change.region}` : null}</p>
+${message === null ? comparison(change) : quoted(message)}
 ${change.breaks === null ? null : html`<p class="breaks"><b>What breaks:</b> ${clean(change.breaks)}</p>`}
 <dl>
 <dt>Undo</dt><dd>${undoWords[change.reversible]}</dd>
@@ -95,6 +97,14 @@ ${change.breaks === null ? null : html`<p class="breaks"><b>What breaks:</b> ${c
 <details><summary>Action, permissions and whole states</summary><pre>${details(change)}</pre></details>
 </article>
 `
+}
+
+function quoted({ to, subject, lines }: Message): Html {
+  return html`<blockquote>
+<p class="soft mono">to ${to}</p>
+${subject === null ? null : html`<p><b>${subject}</b></p>`}
+<p class="text">${lines.join('\n')}</p>
+</blockquote>`
 }
 
 function riskBadge({ risk }: Change): Html {

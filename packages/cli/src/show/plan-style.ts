@@ -50,6 +50,9 @@ th:first-child, td:first-child { width: 26%; padding-left: 0; color: var(--soft)
 td.old { background: var(--old); color: var(--old-text); }
 td.new { background: var(--new); color: var(--new-text); }
 td.none { color: var(--soft); font-family: inherit; font-style: italic; }
+blockquote { margin: 0; padding: 10px 14px; border-left: 3px solid var(--accent); background: var(--page); border-radius: 0 6px 6px 0; }
+blockquote p + p { margin-top: 8px; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .breaks { margin-top: 12px; padding: 8px 12px; border-left: 3px solid var(--warn-text); background: var(--warn); color: var(--warn-text); border-radius: 0 6px 6px 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 12px 0 0; font-size: 13px; }
 dt { color: var(--soft); }

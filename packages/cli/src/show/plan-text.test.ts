@@ -31,6 +31,7 @@ describe('planText', () => {
   it.each([
     ['an irreversible change', { risk: 'irreversible' as const }, '! '],
     ['something new', { before: null }, '+ '],
+    ['a message', { use: 'notify.sns', before: null, after: { text: 'hello' } }, '> '],
     ['something deleted', { after: null }, '- '],
     ['anything else', {}, '~ '],
   ])('marks %s', (_name, part, mark) => {

@@ -6,6 +6,8 @@
 import type { Change, Plan, Unplanned } from '@redress/engine'
 import { clean } from './clean.js'
 import { differenceTable } from './difference-table.js'
+import { messageOf } from './message.js'
+import { messageText } from './message-text.js'
 import { type AccountView, type ControlView, groupBy, type ReasonView, type Settled, viewPlan } from './plan-view.js'
 import type { Style } from './style.js'
 import { table } from './table.js'
@@ -60,12 +62,15 @@ export function changeText(change: Change, options: TextOptions): string {
   const risk = change.risk === 'safe' ? '' : `[${riskWords[change.risk]}]`
   const badge = risk === '' ? '' : paintRisk(change, style)(risk)
   const beside = more.length === 0 && first.length + risk.length + 8 <= width
-  const where = wrap(`${clean(change.target)} in ${change.region}`, width - 6)
+  const message = messageOf(change.use, change.after)
+  const target = clean(change.target)
+  const where = wrap(message === null ? `${target} in ${change.region}` : `about ${target}`, width - 6)
+  const place = { width, indent: 6, style }
   return [
     `${`    ${symbolOf(change, style)} ${style.bold(first)}  ${beside ? badge : ''}`.trimEnd()}\n`,
     ...[...more.map(style.bold), ...(beside || badge === '' ? [] : [badge])].map((line) => `      ${line}\n`),
     ...where.map((line) => `      ${style.dim(line)}\n`),
-    differenceTable(change.before, change.after, { width, indent: 6, style }),
+    message === null ? differenceTable(change.before, change.after, place) : messageText(message, place),
     facts(change, options),
   ].join('')
 }
@@ -92,8 +97,9 @@ function facts(change: Change, { width, style }: TextOptions): string {
   )
 }
 
-function symbolOf({ before, after, risk }: Change, style: Style): string {
+function symbolOf({ use, before, after, risk }: Change, style: Style): string {
   if (risk === 'irreversible') return style.red('!')
+  if (messageOf(use, after) !== null) return style.cyan('>')
   if (before === null) return style.green('+')
   return after === null ? style.red('-') : style.yellow('~')
 }

@@ -13,8 +13,15 @@ describe('viewPlan', () => {
 
   it('keeps changes apart from what is settled', () => {
     const [group] = viewPlan(samplePlan).accounts[0]?.controls ?? []
-    expect(group?.changes.map(({ id }) => id)).toEqual(['1-3fa9c2', '3-10fe55'])
+    expect(group?.changes.map(({ id }) => id)).toEqual(['1-3fa9c2'])
     expect(group?.settled.map(({ outcome }) => outcome.code)).toEqual(['ALREADY_COMPLIANT'])
+  })
+
+  it('puts a message under the account and control that it tells of, not under the one that sends it', () => {
+    const sent = samplePlan.changes.find(({ use }) => use === 'notify.sns')
+    const [, { account, controls } = { account: '', controls: [] }] = viewPlan(samplePlan).accounts
+    expect([sent?.account, account]).toEqual(['123456789012', '111122223333'])
+    expect(controls[0]?.changes.map(({ id }) => id)).toEqual(['2-77d0e1', '3-10fe55'])
   })
 
   it('groups findings without a control by their title', () => {

@@ -59,7 +59,7 @@ export function viewPlan(plan: Plan): PlanView {
   const guided = plan.unplanned.filter((item) => item.guide.length > 0)
   const others = withoutEchoes(plan.unplanned).filter((item) => item.guide.length === 0)
   return {
-    accounts: groupBy(plan.changes, (change) => change.account).map(([account, changes]) => ({
+    accounts: groupBy(plan.changes, accountOf).map(([account, changes]) => ({
       account,
       controls: groupBy(changes, (change) => change.control ?? change.finding.title ?? '').map(([, group]) =>
         viewControl(group),
@@ -71,6 +71,11 @@ export function viewPlan(plan: Plan): PlanView {
       .sort((a, b) => b.items.length - a.items.length),
     totals: count(plan, guided.length, others.length),
   }
+}
+
+/** The account to show a change under: a message is sent from the home account, but tells of another one. */
+export function accountOf({ use, account, finding }: Change): string {
+  return use.startsWith('notify.') ? (finding.account ?? account) : account
 }
 
 /** A target whose rules were all held is listed once more as skipped, with the code of the first; that tells nothing new. */

@@ -34,6 +34,20 @@ take it back: redress undo run-1
 `)
   })
 
+  it('says what each of several equal changes is about, under the account that it tells of', () => {
+    const sent = { ...openGroup, use: 'notify.sns', summary: 'publish a message on topic secops' }
+    const other = { ...sent, finding: openBucket.finding, control: 'S3.8', target: openBucket.target }
+    const outcomes = [sent, other].map((change) => ({ change, outcome: applied }))
+    expect(reportText({ ...report(), outcomes }, { width: 110, style: plain, undo: null })).toBe(`account 123456789012
+  applied   publish a message on topic secops (EC2.2 sg-0123456789abcdef0)
+
+account 111122223333
+  applied   publish a message on topic secops (S3.8 logs)
+
+Run run-1: 2 applied
+`)
+  })
+
   it('tells how to take back only what was applied, and not when taking back', () => {
     expect(reportText(report(failed), { width: 110, style: plain, undo: 'redress undo run-1' })).not.toContain(
       'take it back',

@@ -1,9 +1,10 @@
 /** What came of a run, change by change, and how to take it back. */
 import { type ChangeOutcome, type OutcomeKind, type Report, summarise } from '@redress/engine'
 import { type ExitCode, exitCode } from '../exit-code.js'
+import { changeTitles } from './change-titles.js'
 import { clean } from './clean.js'
 import type { TextOptions } from './plan-text.js'
-import { groupBy } from './plan-view.js'
+import { accountOf, groupBy } from './plan-view.js'
 import type { Style } from './style.js'
 import { type Cell, table } from './table.js'
 
@@ -15,7 +16,9 @@ export function exitOfReport(report: Report): ExitCode {
 /** `undo` is the command that takes the run back, where there is one to name. */
 export function reportText(report: Report, options: TextOptions & { readonly undo: string | null }): string {
   const { style, width } = options
-  const groups = groupBy(report.outcomes, ({ change }) => change.account)
+  const titles = changeTitles(report.outcomes.map(({ change }) => change))
+  const titled = report.outcomes.map((outcome, index) => ({ ...outcome, title: titles[index] ?? '' }))
+  const groups = groupBy(titled, ({ change }) => accountOf(change))
   const sections = groups.map(([account, outcomes]) => {
     const rows = outcomes.map((outcome) => outcomeRow(outcome, style))
     return `${style.bold(`account ${clean(account)}`)}\n${table(rows, { indent: 2, width: Math.min(width, 140) })}\n`
@@ -30,12 +33,16 @@ export function reportText(report: Report, options: TextOptions & { readonly und
   ].join('')
 }
 
-function outcomeRow({ change, outcome }: ChangeOutcome, style: Style): readonly Cell[] {
+function outcomeRow({ title, outcome }: Titled, style: Style): readonly Cell[] {
   const ok = outcome.kind === 'applied' || outcome.kind === 'undone' || outcome.kind === 'noop'
   const paint = isBad(outcome.kind) ? style.red : ok ? style.green : style.yellow
   const code = outcome.code === 'OK' ? outcome.kind : `${outcome.kind}:${outcome.code}`
   const said = outcome.code === 'OK' ? '' : clean(outcome.message)
-  return [{ text: code, paint }, clean(change.summary), { text: said, paint: style.dim }]
+  return [{ text: code, paint }, title, { text: said, paint: style.dim }]
+}
+
+interface Titled extends ChangeOutcome {
+  readonly title: string
 }
 
 function isBad(kind: OutcomeKind): boolean {

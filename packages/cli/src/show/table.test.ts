@@ -29,6 +29,25 @@ describe('table', () => {
     expect(table([[{ text: 'one two three four', paint }]], { width: 12 })).toBe('<one two>\n<three four>\n')
   })
 
+  it('sets the lines of one row side by side, also where one cell has fewer', () => {
+    expect(
+      table(
+        [
+          ['a', 'one two three four', 'b'],
+          ['c', 'five', 'six seven eight'],
+        ],
+        { width: 34 },
+      ),
+    ).toBe(
+      [
+        'a         one two       b',
+        '          three four',
+        'c         five          six seven',
+        '                        eight\n',
+      ].join('\n'),
+    )
+  })
+
   it('is empty for no rows', () => {
     expect(table([], { head: ['A'], width: 80 })).toBe('')
   })

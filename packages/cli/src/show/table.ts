@@ -30,7 +30,7 @@ export function table(rows: readonly (readonly Cell[])[], options: TableOptions)
     style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [], compact: true },
     colWidths: widths.map((width) => width + gap),
   })
-  for (const row of all) drawn.push(row.map((cell, column) => draw(cell, widths[column] ?? gap)))
+  for (const row of all) drawn.push(...linesOf(row.map((cell, column) => draw(cell, widths[column] ?? gap))))
   const lines = drawn.toString().split('\n')
   return lines.map((line) => `${`${indent}${line}`.trimEnd()}\n`).join('')
 }
@@ -44,9 +44,15 @@ function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text
 }
 
-function draw(cell: Cell, width: number): string {
+function draw(cell: Cell, width: number): readonly string[] {
   const lines = wrap(textOf(cell), width)
-  return (typeof cell === 'string' ? lines : lines.map(cell.paint)).join('\n')
+  return typeof cell === 'string' ? lines : lines.map(cell.paint)
+}
+
+/** A row for each line: cli-table3 measures the whole of a cell again for each line and letter that is in it. */
+function linesOf(cells: readonly (readonly string[])[]): string[][] {
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''))
 }
 
 function natural(rows: readonly (readonly Cell[])[]): number[] {

@@ -53,7 +53,11 @@ export const openBucket: Change = {
   ...openGroup,
   id: '2-77d0e1',
   key: '77d0e1',
-  finding: { ...finding, title: 'S3 buckets should have <b>block</b> public access settings \u001b[2J enabled' },
+  finding: {
+    ...finding,
+    account: '111122223333',
+    title: 'S3 buckets should have <b>block</b> public access settings \u001b[2J enabled',
+  },
   control: 'S3.8',
   rules: ['lock-buckets', 'lock-logs'],
   playbook: 'S3.8@1.0.0',
@@ -69,16 +73,23 @@ export const openBucket: Change = {
   mode: 'plan',
 }
 
+const topicArn = 'arn:aws:sns:eu-west-1:123456789012:secops'
+const text = 'closed "logs" in <b>111122223333</b>\n1. Tell its owner.\n2. Look through its access log\u001b[2J.'
+
+/** Sent from another account than the one that it tells of. */
 const message: Change = {
   ...openGroup,
   id: '3-10fe55',
   key: '10fe55',
   playbook: null,
   use: 'notify.sns',
-  with: { topicArn: 'arn:aws:sns:eu-west-1:123456789012:secops', text: 'closed "default" in 123456789012' },
-  summary: 'send a message to topic secops',
+  finding: openBucket.finding,
+  control: openBucket.control,
+  target: openBucket.target,
+  with: { topicArn, subject: 'A bucket was closed', text },
+  summary: 'publish a message on topic secops',
   before: null,
-  after: { text: 'closed "default" in 123456789012' },
+  after: { topicArn, subject: 'A bucket was closed', text },
   risk: 'safe',
   reversible: 'none',
   breaks: null,

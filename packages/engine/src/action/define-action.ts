@@ -34,15 +34,20 @@ export interface ActionDefinition<Params extends TObject, State extends Json, Re
   readonly verify?: Action['verify']
   /** `false` when not given; see {@link Action.once}. */
   readonly once?: boolean
+  /** One line for plans, without a full stop: `publish a message on topic secops`. */
   describe(params: Static<Params>): string
+  /** For `place: 'home'`: the Region that the parameters name. */
   region?(params: Static<Params>): string | null
+  /** What there is to do. Only reads; a session that reads rejects everything else. */
   plan(params: Static<Params>, aws: AwsSession, context: ActionContext): Promise<PlannedAs<State>>
+  /** Does it, once. What it returns is journaled and handed to `undo`. */
   apply(
     params: Static<Params>,
     change: AppliedChange<NoInfer<State>>,
     aws: AwsSession,
     context: ActionContext,
   ): Promise<Receipt>
+  /** Takes it back, from what the journal kept. */
   undo?(
     params: Static<Params>,
     change: AppliedChange<NoInfer<State>> & { readonly receipt: NoInfer<Receipt> },

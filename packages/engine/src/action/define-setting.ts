@@ -10,6 +10,7 @@ import { type Json, type JsonObject, sameJson } from '../contracts/json.js'
 import type { Reversible, Risk } from '../contracts/plan.js'
 import type { AwsSession } from '../contracts/ports.js'
 
+/** What an author writes for a setting. */
 export interface SettingDefinition<Params extends TObject, State extends Json> {
   readonly name: string
   readonly summary: string
@@ -21,9 +22,11 @@ export interface SettingDefinition<Params extends TObject, State extends Json> {
   readonly place?: Action['place']
   readonly permissions: Permissions
   readonly params: Params
+  /** One line for plans, without a full stop: `block public access to bucket logs`. */
   describe(params: Static<Params>): string
   /** The state now, as JSON, with nothing in it that changes by itself; `null` when the resource does not exist. */
   read(params: Static<Params>, aws: AwsSession, context: ActionContext): Promise<State | null>
+  /** What the state should be. Keeps whatever is stricter and touches only what offends. */
   want(current: NoInfer<State>, params: Static<Params>, context: ActionContext): NoInfer<State>
   /** Makes the state `next`; undo calls it with what was read before. `current` is what a read just saw. */
   write(params: Static<Params>, next: NoInfer<State>, aws: AwsSession, current: NoInfer<State>): Promise<void>
@@ -56,6 +59,7 @@ export interface Setting<Params extends TObject, State extends Json> extends Act
   readonly definition: SettingDefinition<Params, State>
 }
 
+/** Makes an action of a setting; returns it with its definition attached. */
 export function defineSetting<const Params extends TObject, State extends Json>(
   definition: SettingDefinition<Params, State>,
 ): Setting<Params, State> {

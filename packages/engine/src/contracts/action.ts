@@ -23,16 +23,19 @@ export interface ActionContext {
   readonly finding: FindingRef
 }
 
+/** One thing to act on. */
 export interface ActionItem {
   readonly params: JsonObject
   readonly context: ActionContext
 }
 
+/** A planned item: the state before, and the one to be reached. */
 export interface ApplyItem extends ActionItem {
   readonly before: Json
   readonly after: Json
 }
 
+/** An applied item, as the journal kept it. */
 export interface UndoItem extends ApplyItem {
   /** What `apply` returned, as it came out of the journal. */
   readonly receipt: Json
@@ -51,6 +54,7 @@ export type Applied =
   | { readonly kind: 'done'; readonly receipt: Json }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
 
+/** An action as the engine runs it; make one with `defineSetting` or `defineAction`. */
 export interface Action {
   readonly name: string
   readonly summary: string
@@ -70,10 +74,13 @@ export interface Action {
   /** True for messages: they are always "to do", so the journal is asked whether they were sent. */
   readonly once: boolean
   readonly batch: number
+  /** One line for plans, without a full stop. */
   describe(params: JsonObject): string
   /** For `place: 'home'`: the Region to call, where the parameters name one (a topic's ARN does). */
   region?(params: JsonObject): string | null
+  /** What there is to do for each item. Only reads. */
   plan(items: readonly ActionItem[], aws: AwsSession): Promise<readonly Planned[]>
+  /** Makes the planned changes, each once. */
   apply(items: readonly ApplyItem[], aws: AwsSession): Promise<readonly Applied[]>
   /** Absent when nothing can be taken back. */
   undo?(items: readonly UndoItem[], aws: AwsSession): Promise<readonly Applied[]>

@@ -68,4 +68,5 @@ export const codes = {
   'usage.option': 'An option or argument is wrong.',
 } as const
 
+/** A code of the list above. */
 export type Code = keyof typeof codes

@@ -8,8 +8,10 @@ import type { Finding, Resource } from './finding.js'
 import { type Json, own } from './json.js'
 import type { Subject } from './match.js'
 
+/** `raw` may be anything; the others decide which operators a field takes. */
 export type FieldKind = 'string' | 'number' | 'severity' | 'time' | 'raw'
 
+/** What a field holds. */
 export interface FieldInfo {
   readonly kind: FieldKind
   /** True where the field holds several values. */

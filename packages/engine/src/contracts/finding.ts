@@ -8,9 +8,11 @@
 import type { JsonObject } from './json.js'
 
 export const severities = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const
+/** Label of a severity, as Security Hub writes it. */
 export type Severity = (typeof severities)[number]
 
 export const workflows = ['NEW', 'NOTIFIED', 'RESOLVED', 'SUPPRESSED'] as const
+/** Workflow status, as Security Hub writes it. */
 export type Workflow = (typeof workflows)[number]
 
 /** One resource of a finding. `id` is an ARN for most AWS types, but may be any string. */

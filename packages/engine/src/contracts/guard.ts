@@ -9,7 +9,7 @@ export interface GuardFacts {
   readonly now: number
   /** The run's mode. */
   readonly mode: Mode
-  readonly action: Pick<Action, 'place' | 'once'>
+  readonly action: Pick<Action, 'place' | 'once' | 'risk' | 'reversible'>
   readonly project: Project | null
   /** When the plan ends, in milliseconds since 1970; `null` for an undo, which never expires. */
   readonly planExpiresAt: number | null

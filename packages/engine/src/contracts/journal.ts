@@ -6,6 +6,7 @@
 import type { Json } from './json.js'
 import type { Change, Outcome } from './plan.js'
 
+/** What a record says; intents come before writes, results after verification. */
 export type JournalEntry =
   | {
       readonly state: 'RUN'
@@ -46,6 +47,7 @@ export interface IntentReceipt {
 
 /** Where records are kept. `append` resolves once the record is durable and rejects with `journal.unwritable`. */
 export interface JournalStore {
+  /** Resolves once the record is durable. */
   append(record: JournalRecord): Promise<void>
   /** All records in order. */
   read(): AsyncIterable<JournalRecord>

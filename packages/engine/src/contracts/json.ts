@@ -6,6 +6,7 @@
  */
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+/** An object of JSON. */
 export type JsonObject = { readonly [key: string]: Json }
 
 /** True for plain JSON objects: neither null nor an array. */
@@ -18,9 +19,12 @@ export function own(value: unknown, key: string): Json | undefined {
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
-/** The canonical text of a value: keys sorted by UTF-16 code unit, no white space, `undefined` members left out. */
+/**
+ * The canonical text of a value: keys sorted by UTF-16 code unit, no white space, `undefined` members left out.
+ * Throws for what JSON cannot carry: two dates would both come out as `{}` and so as the same.
+ */
 export function canonical(value: unknown): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} is not JSON`)
+  if (!isPlain(value)) throw new TypeError(`${String(value)} is not JSON`)
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
@@ -30,6 +34,18 @@ export function canonical(value: unknown): string {
     return `{${members.join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
+}
+
+function isPlain(value: unknown): boolean {
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value)
+    case 'object':
+      // An object of another realm is plain as well, so its prototype tells nothing.
+      return value === null || ['[object Object]', '[object Array]'].includes(Object.prototype.toString.call(value))
+    default:
+      return ['string', 'boolean', 'undefined'].includes(typeof value)
+  }
 }
 
 /** True when both values have the same canonical text. */

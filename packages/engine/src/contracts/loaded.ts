@@ -17,10 +17,13 @@ export interface Origin {
 
 /** A compiled `when`. */
 export interface Condition {
+  /** Whether the condition holds. */
   judge(subject: Subject): Truth
+  /** The same, told for a person. */
   explain(subject: Subject): ClauseTrace
 }
 
+/** A rule with its compiled match and the mode it may act in. */
 export interface LoadedRule {
   readonly rule: Rule
   readonly origin: Origin
@@ -31,6 +34,7 @@ export interface LoadedRule {
   readonly mode: Mode
 }
 
+/** An exception with its compiled match. */
 export interface LoadedException {
   readonly exception: Exception
   readonly origin: Origin
@@ -39,6 +43,7 @@ export interface LoadedException {
   readonly endsAt: number
 }
 
+/** A playbook with its compiled match. */
 export interface LoadedPlaybook {
   readonly playbook: Playbook
   readonly origin: Origin
@@ -46,11 +51,15 @@ export interface LoadedPlaybook {
   readonly unless: readonly Matcher[]
 }
 
+/** A test document and where it stands. */
 export interface LoadedTest {
   readonly test: PlaybookTest | RuleTest
   readonly origin: Origin
+  /** The line of each case, in the order of the cases. */
+  readonly lines: readonly number[]
 }
 
+/** Everything that was loaded, ready to decide with. */
 export interface LoadedProject {
   /** `null` without a project folder: then the whole catalogue applies, in plan mode. */
   readonly project: Project | null

@@ -8,6 +8,7 @@ import type { Code } from './codes.js'
 import type { Finding, Resource } from './finding.js'
 import type { Json } from './json.js'
 
+/** The three values of logic. */
 export type Truth = 'yes' | 'no' | 'unknown'
 
 /** What a match is judged about. `now` is milliseconds since 1970. */
@@ -33,8 +34,11 @@ export interface ClauseTrace {
   readonly children: readonly ClauseTrace[]
 }
 
+/** A compiled match. */
 export interface Matcher {
+  /** Whether it holds. */
   judge(subject: Subject): Truth
+  /** The same, clause by clause. */
   explain(subject: Subject): readonly ClauseTrace[]
   /** Names of the fields that the match mentions. */
   readonly fields: ReadonlySet<string>

@@ -79,6 +79,7 @@ const unplannedSchema = Type.Object(
   strict,
 )
 
+/** The schema of a plan file. */
 export const planSchema = Type.Object(
   {
     apiVersion: Type.Literal('redress/v1'),

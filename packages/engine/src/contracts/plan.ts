@@ -6,7 +6,9 @@ export const modes = ['observe', 'plan', 'approve', 'apply'] as const
 /** Least to most: report only, read AWS and show, wait for an approval of the exact change, act. */
 export type Mode = (typeof modes)[number]
 
+/** How bad it can be: nothing stops working, something may, or it cannot be taken back. */
 export type Risk = 'safe' | 'disruptive' | 'irreversible'
+/** Whether undo restores everything, some of it, or nothing. */
 export type Reversible = 'full' | 'partial' | 'none'
 
 /**
@@ -14,6 +16,7 @@ export type Reversible = 'full' | 'partial' | 'none'
  */
 export type Verdict = { readonly kind: 'change' } | Outcome
 
+/** How a change ended. */
 export type OutcomeKind = 'noop' | 'skipped' | 'refused' | 'deferred' | 'failed' | 'unknown' | 'applied' | 'undone'
 
 /** `failed` is proved not to be applied; `unknown` may be. `applied` means that a fresh read saw it. */
@@ -92,6 +95,7 @@ export interface ChangeOutcome {
   readonly outcome: Outcome
 }
 
+/** What a run did. */
 export interface Report {
   readonly runId: string
   readonly mode: Mode

@@ -14,6 +14,7 @@ import type { LoadedPlaybook, LoadedProject, LoadedRule } from '../contracts/loa
 import type { Subject } from '../contracts/match.js'
 import { leastMode } from '../contracts/modes.js'
 import type { Mode } from '../contracts/plan.js'
+import { sealSecrets, secretParams, secretPlaces } from '../contracts/secrets.js'
 import { parseUse } from '../contracts/step-use.js'
 import { playbookOfControl, playbooksFor } from './find-playbooks.js'
 import { playbookFits } from './judge-rule.js'
@@ -134,17 +135,28 @@ function address(params: JsonObject, playbook: Playbook | null, writer: Writer):
 
 function decided(use: string, params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
   const { rule, actions, mode } = writer
-  if (!actions.has(use)) return refuse(writer, 'unknown-action', `there is no action \`${use}\``)
+  const action = actions.get(use)
+  if (action === undefined) return refuse(writer, 'unknown-action', `there is no action \`${use}\``)
+  const sealed = seal(params, action, writer)
+  if (typeof sealed === 'string') {
+    const message = `\`${sealed}\` of \`${use}\` is a secret, which must stand in the project as it is`
+    return refuse(writer, 'secret', message)
+  }
   const step: DecidedStep = {
     rule: rule.rule.id,
     playbook: playbook?.id ?? null,
     use,
-    with: params,
+    with: sealed,
     mode: leastMode(mode, rule.mode),
     breaks: playbook?.impact.breaks ?? null,
     overriddenBy: null,
   }
   return { steps: [step], held: null }
+}
+
+/** Looking for the places of secrets takes time, and few actions have any. */
+function seal(params: JsonObject, { params: schema }: Action, { loaded, actions }: Writer): JsonObject | string {
+  return secretParams(schema).length === 0 ? params : sealSecrets(params, schema, secretPlaces(loaded, actions))
 }
 
 /** In a rule's own steps `playbook.` is the first playbook that the rule uses, else that of the control. */

@@ -57,7 +57,7 @@ describe('explaining a rule', () => {
           {},
           {},
           {},
-          { field: 'workflow', found: 'RESOLVED', detail: 'by default' },
+          { field: 'workflow', found: 'RESOLVED', detail: 'asked by default' },
           {},
           {},
           { field: 'on', detail: 'not requested' },

@@ -95,13 +95,13 @@ function clausesOfPlaybook({ playbook, match, unless }: LoadedPlaybook, subject:
 
 function clausesOfException({ exception, match, endsAt }: LoadedException, subject: Subject): readonly ClauseTrace[] {
   const ended = subject.now >= endsAt
-  const expiry = clause('expires', exception.expires, null, truthOf(!ended), ended ? 'expired' : null)
+  const expiry = clause('expires', exception.expires, null, truthOf(!ended), ended ? 'expired' : 'in force')
   return [...match.explain(subject), expiry]
 }
 
 function defaultClause(each: (typeof defaultClauses)[number], finding: Finding): ClauseTrace {
   const { field, leaves } = each
-  return clause(field, { 'none-of': leaves }, finding[field], judgeDefault(finding, each), 'by default')
+  return clause(field, { 'none-of': leaves }, finding[field], judgeDefault(finding, each), 'asked by default')
 }
 
 /** Holds as long as what it names does not. */

@@ -1,6 +1,7 @@
+import { Type } from '@sinclair/typebox'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../contracts/documents/rules.js'
-import { decideOne } from '../testing/decide-sample.js'
+import { decideOne, knownActions } from '../testing/decide-sample.js'
 import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { toNotification } from './notify-channel.js'
 
@@ -30,6 +31,28 @@ describe('channels', () => {
   ])('become the action of their type: %s', (channel, use, params) => {
     const decision = decideOne({ project: { channels }, rules: [notify(channel)], playbooks: [samplePlaybook()] })
     expect(decision.steps.map((step) => [step.use, step.with])).toEqual([[use, params]])
+  })
+
+  it.each(['notify.channel', 'notify.webhook'])('keep the secret of a webhook out of the decision: %s', (use) => {
+    const params = Type.Object({ url: Type.String({ writeOnly: true }) })
+    const actions = new Map([...knownActions].map(([name, action]) => [name, { ...action, params }]))
+    const given = use === 'notify.channel' ? { channel: 'hook', text: 'x' } : { url, text: 'x' }
+    const rule: Rule = { id: 'tell', match: { control: 'EC2.2' }, steps: [{ use, with: given }] }
+    const decided = decideOne({ project: { channels }, rules: [rule] }, {}, { actions })
+    expect(decided.steps[0]?.with).toMatchObject({ url: 'https://example.com/…#channel:hook', text: 'x' })
+    const other: Rule = {
+      id: 'tell',
+      match: { control: 'EC2.2' },
+      steps: [{ use: 'notify.webhook', with: { url: '${finding.title}' } }],
+    }
+    expect(decideOne({ project: { channels }, rules: [other] }, {}, { actions }).held).toEqual([
+      {
+        rule: 'tell',
+        code: 'secret',
+        message: '`url` of `notify.webhook` is a secret, which must stand in the project as it is',
+        guide: [],
+      },
+    ])
   })
 
   it('that the project does not have hold the rule', () => {

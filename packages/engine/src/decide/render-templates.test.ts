@@ -8,7 +8,7 @@ import { renderForPerson, renderTemplates, type TemplateScope } from './render-t
 const finding = sampleFinding({ types: ['a', 'b'], accountName: '${finding.id}' })
 const scope: TemplateScope = {
   subject: { finding, resource: sampleResource(), now: sampleNow },
-  parameters: { days: 90, names: ['x', 'y'], on: false },
+  parameters: { days: 90, names: ['x', 'y'], nothing: [], on: false },
   playbook: samplePlaybook({ guide: ['Open ${resource.name}.', 'Read ${playbook.guide}.'] }),
   rule: 'close',
 }
@@ -53,6 +53,8 @@ describe('rendering', () => {
     ['several in a text: ${finding.types}', 'finding.types'],
     ['${no.such}', 'no.such'],
     ['${broken', '${broken'],
+    ['${parameters.nothing | first}', 'parameters.nothing'],
+    ['arn:aws:s3:::${parameters.nothing | first}', 'parameters.nothing'],
   ])('%j is unknown', (value, path) => expect(renderTemplates(value, scope)).toEqual({ kind: 'unknown', path }))
 
   it('is unknown for what cannot be read', () => {

@@ -81,7 +81,8 @@ function valueOfPart(
 ): Json {
   const found = part.kind === 'value' ? lookUp(part.path, scope) : null
   if (found === null || part.kind !== 'value') return onAbsent(nameOf(part))
-  return part.filter === null ? found : filtered(found, part.filter)
+  const value = part.filter === null ? found : filtered(found, part.filter)
+  return value === null ? onAbsent(nameOf(part)) : value
 }
 
 function filtered(value: Json, filter: TemplateFilter): Json {

@@ -27,8 +27,29 @@ describe('accountGuard', () => {
     )
   })
 
-  it('leaves what does not run in the target’s account to the scope', () => {
-    const hub = sampleFacts({ action: { place: 'hub', once: false } })
-    expect(accountGuard(sampleChange({ account: '111122223333' }), hub)).toBeNull()
+  it.each<[string, string, string | null, string | null]>([
+    ['the finding’s account', '123456789012', null, null],
+    ['the project’s hub', '111122223333', '111122223333', null],
+    ['another account', '111122223333', null, 'finding updates go to `123456789012`, the change is for `111122223333`'],
+    [
+      'another account than the hub',
+      '123456789012',
+      '111122223333',
+      'finding updates go to `111122223333`, the change is for `123456789012`',
+    ],
+  ])('lets updates of findings go only to where they are sent: %s', (_name, account, hub, message) => {
+    const facts = sampleFacts({ action: { place: 'hub', once: false, risk: 'safe', reversible: 'full' } })
+    const { project } = facts
+    if (project === null) throw new Error('no project')
+    const found = accountGuard(sampleChange({ account }), {
+      ...facts,
+      project: hub === null ? project : { ...project, hub: { account: hub } },
+    })
+    expect(found).toEqual(message && { kind: 'refused', code: 'ACCOUNT_MISMATCH', message })
+  })
+
+  it('leaves messages to the scope', () => {
+    const home = sampleFacts({ action: { place: 'home', once: true, risk: 'safe', reversible: 'none' } })
+    expect(accountGuard(sampleChange({ account: '111122223333' }), home)).toBeNull()
   })
 })

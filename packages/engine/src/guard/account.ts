@@ -7,8 +7,13 @@ import type { Guard } from '../contracts/guard.js'
 import { outcome } from '../contracts/outcome.js'
 import { parseArn } from '../contracts/parse-arn.js'
 
-export const accountGuard: Guard = (change, { action }) => {
-  if (action.place !== 'target') return null
+export const accountGuard: Guard = (change, { action, project }) => {
+  if (action.place === 'home') return null
+  if (action.place === 'hub') {
+    const hub = project?.hub?.account ?? change.finding.account
+    if (change.account === hub) return null
+    return mismatch(`finding updates go to \`${hub ?? 'unknown'}\`, the change is for \`${change.account}\``)
+  }
   if (!/^[0-9]{12}$/.test(change.account)) return mismatch(`\`${change.account}\` is no account id`)
   if (change.account !== change.finding.account) {
     return mismatch(`the change is for account \`${change.account}\`, the finding is of \`${change.finding.account}\``)

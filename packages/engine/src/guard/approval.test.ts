@@ -3,7 +3,7 @@ import type { Change } from '../contracts/plan.js'
 import { sampleChange, sampleFacts } from '../testing/sample-change.js'
 import { approvalGuard } from './approval.js'
 
-const message = { action: { place: 'home', once: true } } as const
+const message = { action: { place: 'home', once: true, risk: 'safe', reversible: 'none' } } as const
 
 describe('approvalGuard', () => {
   it.each<[string, Partial<Change>, object, string | null]>([
@@ -22,6 +22,18 @@ describe('approvalGuard', () => {
     ],
     ['an irreversible change', { risk: 'irreversible' }, {}, 'this is irreversible, so it waits for an approval'],
     ['a change without undo', { reversible: 'none' }, {}, 'this cannot be taken back, so it waits for an approval'],
+    [
+      'a change whose plan plays down an irreversible action',
+      { risk: 'safe' },
+      { action: { place: 'target', once: false, risk: 'irreversible', reversible: 'full' } },
+      'this is irreversible, so it waits for an approval',
+    ],
+    [
+      'a change whose plan promises an undo that the action does not have',
+      {},
+      { action: { place: 'target', once: false, risk: 'safe', reversible: 'none' } },
+      'this cannot be taken back, so it waits for an approval',
+    ],
     ['a message', { reversible: 'none' }, message, null],
     [
       'a message in mode approve',

@@ -14,9 +14,13 @@ export const approvalGuard: Guard = (change, facts) => {
   return reason === null ? null : outcome('deferred', 'APPROVAL_REQUIRED', `${reason}, so it waits for an approval`)
 }
 
-/** Why a change has to be approved, or `null`. */
-export function needsApproval(change: Change, facts: Pick<GuardFacts, 'mode' | 'action'>): string | null {
-  if (change.risk === 'irreversible') return 'this is irreversible'
-  if (change.reversible === 'none' && !facts.action.once) return 'this cannot be taken back'
-  return leastMode(change.mode, facts.mode) === 'approve' ? 'the mode is `approve`' : null
+/**
+ * Why a change has to be approved, or `null`. The action says what is irreversible; that the plan says so too is for
+ * whoever reads it.
+ */
+export function needsApproval(change: Change, { action, mode }: Pick<GuardFacts, 'mode' | 'action'>): string | null {
+  if (change.risk === 'irreversible' || action.risk === 'irreversible') return 'this is irreversible'
+  const noUndo = change.reversible === 'none' || action.reversible === 'none'
+  if (noUndo && !action.once) return 'this cannot be taken back'
+  return leastMode(change.mode, mode) === 'approve' ? 'the mode is `approve`' : null
 }

@@ -12,6 +12,9 @@ it('blocks every change of a target that an exception covers', () => {
 })
 
 it('lets the finding itself be updated: that is how an exception suppresses it', () => {
-  const hub = sampleFacts({ exception: 'bastion', action: { place: 'hub', once: false } })
+  const hub = sampleFacts({
+    exception: 'bastion',
+    action: { place: 'hub', once: false, risk: 'safe', reversible: 'full' },
+  })
   expect(exceptionGuard(sampleChange(), hub)).toBeNull()
 })

@@ -15,7 +15,7 @@ describe('partitionGuard', () => {
   })
 
   it('leaves findings and messages alone', () => {
-    const home = sampleFacts({ action: { place: 'home', once: true } })
+    const home = sampleFacts({ action: { place: 'home', once: true, risk: 'safe', reversible: 'none' } })
     expect(partitionGuard(sampleChange({ partition: 'aws-cn' }), home)).toBeNull()
   })
 })

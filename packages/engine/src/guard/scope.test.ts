@@ -58,7 +58,7 @@ describe('scopeGuard', () => {
   })
 
   it.each(['hub', 'home'] as const)('asks for the finding’s account where the action runs at %s', (place) => {
-    const action = { place, once: false }
+    const action = { place, once: false, risk: 'safe', reversible: 'full' } as const
     const elsewhere = sampleChange({ account: '111122223333', region: 'us-east-2' })
     const given = project([account], [])
     expect(scopeGuard(elsewhere, sampleFacts({ action, project: given }))).toBeNull()

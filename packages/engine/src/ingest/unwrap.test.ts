@@ -83,7 +83,7 @@ describe('findings are taken out of', () => {
     [
       'received messages',
       { Messages: [{ MessageId: '1', Body: JSON.stringify(a) }] },
-      [['Messages[0].Body', 'file', 'a']],
+      [['Messages[0].Body', 'imported', 'a']],
     ],
     ['an empty list', [], []],
     ['an event with no finding', imported(), []],
@@ -130,7 +130,7 @@ describe('nothing is taken out of', () => {
     const [good] = sqs(a).Records
     expect(list({ Records: [{ messageId: '0', body: '{"a":' }, good] })).toEqual([
       ['Records[0].body', 'finding.not-json'],
-      ['Records[1].body', 'file', 'a'],
+      ['Records[1].body', 'imported', 'a'],
     ])
   })
 

@@ -91,7 +91,8 @@ function* openMessage(parcel: Parcel, message: JsonObject): Iterable<RawItem> {
   if (body === undefined) {
     return yield { kind: 'refused', position, code: 'finding.not-json', message: 'the body of the message is not JSON' }
   }
-  yield* open({ ...parcel, value: body, position, level: parcel.level + 1 })
+  // Whoever may send to the queue can send a bare finding, too; it is no more to be believed than an event.
+  yield* open({ ...parcel, value: body, position, arrival: 'imported', level: parcel.level + 1 })
 }
 
 function parseBody(body: unknown): unknown {

@@ -9,6 +9,7 @@ import { canonical, sha256 } from '../contracts/json.js'
 /** `prevHash` of the first record. */
 export const genesis = '0'.repeat(64)
 
+/** Whether the chain holds, and where it first does not. */
 export type ChainResult =
   | { readonly kind: 'ok'; readonly records: number; readonly head: string }
   | { readonly kind: 'broken'; readonly seq: number; readonly message: string }

@@ -65,11 +65,11 @@ describe('createJournal', () => {
     await createJournal(store, { clock }).append('run-1', run)
     const [record] = await createJournal(store, { clock }).records()
     if (record === undefined) throw new Error('one record')
-    await store.append({ ...record, seq: 1 })
+    await store.append({ ...record, seq: 1, prevHash: record.hash })
     const journal = createJournal(store, { clock })
     await expect(journal.append('run-2', run)).rejects.toMatchObject({
       code: 'journal.broken',
-      message: 'record 1 does not follow the record before it',
+      message: 'record 1 was changed after it was written',
       hint: 'find out who changed the journal; keep it and start a new one to go on',
     })
   })

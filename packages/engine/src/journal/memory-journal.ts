@@ -5,8 +5,11 @@ import { isJournalRecord } from '../contracts/journal-schema.js'
 /** Records go in and come out as JSON, so that nothing survives here that would not survive a file. */
 export function memoryJournal(): JournalStore {
   const lines: string[] = []
+  let head = ''
   return {
     async append(record) {
+      if (lines.length > 0 && record.prevHash !== head) throw new Error('another run has written it')
+      head = record.hash
       lines.push(JSON.stringify(record))
     },
     async *read() {

@@ -13,6 +13,7 @@ import { atLeast, atMost } from './severity-operators.js'
 import { equalsIgnoreCase, group, prefix, suffix, wildcard } from './text-operators.js'
 import { newerThan, olderThan } from './time-operators.js'
 
+/** Operators by the name that documents use; the reference and the schemas for editors come from this table. */
 export const operators: { readonly [name: string]: Operator } = {
   prefix,
   suffix,

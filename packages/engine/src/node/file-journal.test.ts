@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -21,6 +21,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const open = (warnings: string[] = []) =>
   createJournal(fileJournal(path, { warn: (message) => warnings.push(message) }), { clock })
 
+const readIfThere = () => readFile(path, 'utf8').catch(() => '')
+
 describe('fileJournal', () => {
   it('keeps records from one process to the next', async () => {
     const first = open()
@@ -32,6 +34,30 @@ describe('fileJournal', () => {
     expect(await second.append('run-2', run)).toMatchObject({ seq: 2 })
     expect((await second.records()).map(({ runId }) => runId)).toEqual(['run-1', 'run-1', 'run-2'])
     expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(4)
+  })
+
+  it.each<[string, () => Promise<void>]>([
+    ['deleted', () => rm(path)],
+    ['replaced', async () => rm(path).then(() => writeFile(path, ''))],
+    ['truncated', () => truncate(path)],
+  ])('takes no more records of a run once its file was %s', async (_, meddle) => {
+    const journal = open()
+    await journal.append('run-1', run)
+    await meddle()
+    await expect(journal.append('run-1', run)).rejects.toMatchObject({ code: 'journal.unwritable' })
+    expect(await readIfThere()).toBe('')
+  })
+
+  it('takes no record that does not follow its last one, so two runs over one store cannot break the chain', async () => {
+    const store = fileJournal(path)
+    const [one, two] = [createJournal(store, { clock }), createJournal(store, { clock })]
+    await one.append('run-1', run)
+    await two.append('run-2', run)
+    await expect(one.append('run-1', run)).rejects.toMatchObject({
+      code: 'journal.unwritable',
+      message: `the journal \`${path}\` cannot be written: another run has written it`,
+    })
+    expect(await two.records()).toHaveLength(2)
   })
 
   it('ignores half a last line, says so, and cuts it off at the next append', async () => {
@@ -84,7 +110,7 @@ describe('fileJournal', () => {
     await journal.append('run-1', run)
     await appendFile(path, 'x')
     await expect(journal.append('run-1', run)).rejects.toMatchObject({
-      message: `the journal \`${path}\` cannot be written: another process has written it`,
+      message: `the journal \`${path}\` cannot be written: another process has written, moved or deleted it`,
     })
   })
 

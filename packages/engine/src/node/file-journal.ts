@@ -4,7 +4,7 @@
  * A crash may leave half a last line. It was never confirmed to anyone, so reading ignores it and the next append
  * cuts it off. One process at a time may append; it holds `<file>.lock` from its first append to the run's end.
  */
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { JournalRecord, JournalStore } from '../contracts/journal.js'
 import { isJournalRecord } from '../contracts/journal-schema.js'
@@ -21,6 +21,8 @@ interface Opened {
   readonly lock: Lock
   /** Length up to which the file is ours and complete. */
   size: number
+  /** Hash of the last record; `null` for an empty file, or for a last line that is no record. */
+  head: string | null
 }
 
 const newline = 10
@@ -34,9 +36,10 @@ export function fileJournal(path: string, { warn = () => {} }: FileJournalOption
     const lock = await takeLock(`${path}.lock`)
     try {
       const file = await open(path, 'a')
-      const size = completeLength(await readFile(path))
+      const bytes = await readFile(path)
+      const size = completeLength(bytes)
       await file.truncate(size)
-      return { file, lock, size }
+      return { file, lock, size, head: lastHash(bytes.subarray(0, size)) }
     } catch (error) {
       await lock.release()
       throw error
@@ -52,12 +55,16 @@ export function fileJournal(path: string, { warn = () => {} }: FileJournalOption
 
   async function append(record: JournalRecord): Promise<void> {
     opened ??= await openForAppend()
-    const { file, lock, size } = opened
-    if (!(await lock.isHeld()) || (await file.stat()).size !== size) throw new Error('another process has written it')
+    const { file, lock, size, head } = opened
+    if (!(await lock.isHeld()) || !(await isStill(path, file, size))) {
+      throw new Error('another process has written, moved or deleted it')
+    }
+    if (head !== null && record.prevHash !== head) throw new Error('another run has written it')
     const line = Buffer.from(`${JSON.stringify(record)}\n`)
     await file.appendFile(line)
     await file.datasync()
     opened.size += line.length
+    opened.head = record.hash
   }
 
   return {
@@ -80,6 +87,19 @@ export function fileJournal(path: string, { warn = () => {} }: FileJournalOption
   }
 }
 
+/** False when the file at the path is another one by now, or not as long as we left it. */
+async function isStill(path: string, file: FileHandle, size: number): Promise<boolean> {
+  const [ours, there] = await Promise.all([file.stat(), stat(path).catch(() => null)])
+  return there !== null && there.ino === ours.ino && there.dev === ours.dev && ours.size === size
+}
+
+/** What is no record is found out, and told with its line, by whoever reads. */
+function lastHash(bytes: Uint8Array): string | null {
+  const start = bytes.lastIndexOf(newline, bytes.length - 2) + 1
+  const record = parsed(new TextDecoder().decode(bytes.subarray(start)))
+  return isJournalRecord(record) ? record.hash : null
+}
+
 function completeLength(bytes: Uint8Array): number {
   return bytes.lastIndexOf(newline) + 1
 }
@@ -94,14 +114,17 @@ async function readIfThere(path: string): Promise<Uint8Array> {
 }
 
 function parseLine(line: string, path: string, number: number): JournalRecord {
-  let json: unknown
-  try {
-    json = JSON.parse(line)
-  } catch {
-    json = null
-  }
+  const json = parsed(line)
   if (isJournalRecord(json)) return json
   throw new RedressError('journal.broken', `line ${number} of \`${path}\` is no record`, {
     hint: 'find out who changed the journal; keep it and start a new one to go on',
   })
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
 }

@@ -3,6 +3,7 @@ import type { LoadedProject } from '../contracts/loaded.js'
 import { type CheckedProject, checkProject, loadProject, type ProjectInput } from '../load-project.js'
 import { readProjectFiles } from './read-project-files.js'
 
+/** What a project folder is loaded with. */
 export type FolderInput = Omit<ProjectInput, 'files'>
 
 /** Reads and checks the project in a folder; rejects only when the folder itself cannot be read. */

@@ -29,6 +29,19 @@ describe('collectWishes', () => {
     ])
   })
 
+  it('gives one reason where what held the rule back is also why nothing is done', async () => {
+    const held = { rule: 'r', code: 'guided', message: 'for a person', guide: ['Do it.'] }
+    const decided = { ...decision('1', 'a', []), held: [held] }
+    const codes = async (skipped: string | null) =>
+      (await collectWishes([{ ...decided, skipped }], deps)).unplanned.map(({ rule, code }) => [rule, code])
+    expect(await codes('guided')).toEqual([['r', 'guided']])
+    expect(await codes('exception')).toEqual([
+      [null, 'exception'],
+      ['r', 'guided'],
+    ])
+    expect(await codes(null)).toEqual([['r', 'guided']])
+  })
+
   it('asks where home is once, and only for what runs there', async () => {
     let asked = 0
     const home = () => {

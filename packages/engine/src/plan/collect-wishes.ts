@@ -5,13 +5,13 @@
  * for messages; two findings about one bucket ask for one change of the bucket.
  */
 import type { Action } from '../contracts/action.js'
+import { checkParams } from '../contracts/check-params.js'
 import type { DecidedStep, Decision } from '../contracts/decision.js'
 import { canonical } from '../contracts/json.js'
 import { mostMode } from '../contracts/modes.js'
 import { oneLine } from '../contracts/outcome.js'
 import type { Mode, Unplanned } from '../contracts/plan.js'
 import type { AwsPort, AwsTarget } from '../contracts/ports.js'
-import { checkParams } from './check-params.js'
 import { type PlaceFacts, placeOf } from './place-of.js'
 
 /** One thing asked for. */
@@ -60,7 +60,8 @@ export async function collectWishes(
 
 function notPlanned(decision: Decision): readonly Unplanned[] {
   const held = decision.held.map(({ rule, code, message, guide }) => reason(decision, rule, code, message, guide))
-  if (decision.skipped === null) return held
+  // What held a rule back says more than that nothing was done for the same reason.
+  if (decision.skipped === null || decision.held.some(({ code }) => code === decision.skipped)) return held
   const exception = decision.exception === null ? '' : `: exception \`${decision.exception}\``
   return [reason(decision, null, decision.skipped, `skipped (${decision.skipped})${exception}`), ...held]
 }

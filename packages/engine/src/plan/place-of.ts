@@ -3,6 +3,7 @@ import type { Action } from '../contracts/action.js'
 import type { Decision } from '../contracts/decision.js'
 import type { Project } from '../contracts/documents/project.js'
 import type { JsonObject } from '../contracts/json.js'
+import { partitionOf } from '../contracts/partition-of.js'
 import type { AwsPort, AwsTarget } from '../contracts/ports.js'
 
 export interface PlaceFacts {
@@ -36,12 +37,4 @@ export async function placeOf(
 function complete(account: string | null, region: string | null, partition: string | null): AwsTarget | null {
   if (account === null || region === null || partition === null) return null
   return { account, region, partition }
-}
-
-/** The partition shows in the names of most Regions; for isolated ones it is not guessed. */
-function partitionOf(region: string | null): string | null {
-  if (region === null || /^[a-z]+-iso/.test(region)) return null
-  if (region.startsWith('cn-')) return 'aws-cn'
-  if (region.startsWith('us-gov-')) return 'aws-us-gov'
-  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws'
 }

@@ -3,9 +3,9 @@
  *
  * Equal inputs give equal bytes: nothing in a plan depends on the order in which reads come back.
  */
+import { changeKey } from '../contracts/change-key.js'
 import type { Decision } from '../contracts/decision.js'
 import { engineVersion } from '../contracts/engine-version.js'
-import { canonical, sha256 } from '../contracts/json.js'
 import type { LoadedProject } from '../contracts/loaded.js'
 import { outcome } from '../contracts/outcome.js'
 import type { Change, Outcome, Plan } from '../contracts/plan.js'
@@ -61,18 +61,9 @@ function verdictBefore(wish: Wish, { refuse }: PlanDeps): readonly (readonly [Wi
 }
 
 async function changeOf(wish: Wish, reading: Reading, index: number): Promise<Change> {
-  const key = await keyOf(wish, reading)
-  return { ...draft(wish, reading), id: `${index + 1}-${key.slice(0, 6)}`, key }
-}
-
-/** The same for the same wish, whichever rule, finding or event it came from; a new bad state gives a new key. */
-async function keyOf({ action, step, place, target, decision }: Wish, { before, after }: Reading): Promise<string> {
-  const { account, region, partition } = place
-  const where = { v: 1, partition, account, region, action: action.name, with: step.with }
-  const { id, firstObserved } = decision.finding
-  if (action.once) return sha256(canonical({ ...where, finding: id, firstObserved }))
-  const states = { before: await sha256(canonical(before)), after: await sha256(canonical(after)) }
-  return sha256(canonical({ ...where, target, ...states }))
+  const change = draft(wish, reading)
+  const key = await changeKey(change, wish.action.once)
+  return { ...change, id: `${index + 1}-${key.slice(0, 6)}`, key }
 }
 
 function draft(wish: Wish, { before, after, verdict }: Reading): Change {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plan } from '../contracts/plan.js'
+import type { Change, Plan } from '../contracts/plan.js'
 import { bench, decision } from '../testing/acting-bench.js'
 import { hashOf, verifyPlan } from './plan-hash.js'
 
 const made: Plan = await bench().plan(decision('finding-1', 'front', [{}]))
-const fresh = { now: Date.UTC(2026, 10, 21), rulesetHash: 'a'.repeat(64) }
+const fresh = { now: Date.UTC(2026, 10, 21), rulesetHash: 'a'.repeat(64), actions: bench().actions }
 
 describe('verifyPlan', () => {
   it('accepts a plan as it was made, also from a file', async () => {
@@ -29,6 +29,34 @@ describe('verifyPlan', () => {
   it('refuses a plan whose end is no date, even with a hash that fits', async () => {
     const { hash: _hash, ...rest } = { ...made, expiresAt: 'never' }
     await expect(verifyPlan({ ...rest, hash: await hashOf(rest) }, fresh)).rejects.toMatchObject({ code: 'plan.stale' })
+  })
+
+  it('refuses a plan from the future: a clock that was set back would make it last longer', async () => {
+    const early = { ...fresh, now: Date.UTC(2026, 10, 20, 23, 44) }
+    await expect(verifyPlan(made, early)).rejects.toMatchObject({
+      code: 'plan.stale',
+      message: 'the plan was made in the future, at 2026-11-21T00:00:00.000Z',
+      hint: 'make a new plan',
+    })
+    await verifyPlan(made, { ...fresh, now: Date.UTC(2026, 10, 20, 23, 46) })
+    const { hash: _hash, ...rest } = { ...made, createdAt: 'never' }
+    await expect(verifyPlan({ ...rest, hash: await hashOf(rest) }, fresh)).rejects.toMatchObject({ code: 'plan.stale' })
+  })
+
+  it.each<[string, Partial<Change>]>([
+    ['parameters', { with: { name: 'back' } }],
+    ['target', { target: 'back' }],
+    ['account', { account: '111122223333' }],
+    ['state before', { before: { open: true } }],
+    ['state after', { after: { open: false, colour: 'green' } }],
+    ['action', { use: 'door.remove' }],
+  ])('refuses a change that has the key of another, even with a hash that fits: %s', async (_, changed) => {
+    const { hash: _hash, ...rest } = { ...made, changes: made.changes.map((change) => ({ ...change, ...changed })) }
+    const [{ id } = { id: '' }] = made.changes
+    await expect(verifyPlan({ ...rest, hash: await hashOf(rest) }, fresh)).rejects.toMatchObject({
+      code: 'plan.stale',
+      message: `change \`${id}\` is not the one that its key stands for`,
+    })
   })
 
   it('refuses a plan with any one character changed', async () => {

@@ -6,6 +6,7 @@ export interface Counts {
   readonly [name: string]: number
 }
 
+/** A run in numbers. */
 export interface Summary {
   readonly total: number
   /** By kind of outcome. */
@@ -25,6 +26,7 @@ export interface Summary {
 
 const kindOf = ({ outcome }: ChangeOutcome) => outcome.kind
 
+/** Counts what a run did. */
 export function summarise({ outcomes }: Report): Summary {
   const counts = countBy(outcomes, kindOf)
   const wrong = ['failed', 'unknown', 'refused'].some((kind) => kind in counts)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Parameter, Playbook } from '../contracts/documents/playbook.js'
 import type { JsonObject } from '../contracts/json.js'
 import { sampleContext } from '../testing/sample-context.js'
+import { fileActions } from '../testing/sample-files.js'
 import { checkNamedPlaybook, checkPlaybooksOfControls } from './check-playbook-use.js'
 
 const playbook = (id: string, controls: readonly string[], parameters: { [name: string]: Parameter }): Playbook => ({
@@ -27,6 +28,12 @@ const playbooks = new Map(
 const context = sampleContext({ playbooks })
 const unread = sampleContext({ playbooks, incomplete: new Set(['Playbook']) })
 const step = (given: JsonObject = {}) => ({ pointer: '/s', given, source: () => null })
+const partial = new Map(
+  [
+    { ...playbook('able', ['S3.1'], {}), steps: [{ use: 's3.block-public-access' }, { use: 'notify.channel' }] },
+    { ...playbook('unable', ['EC2.2'], {}), steps: [{ use: 'ec2.close' }, { use: 'ec2.close' }] },
+  ].map((each) => [each.id, each]),
+)
 const messages = (list: readonly { readonly pointer: string; readonly message: string }[]) =>
   list.map(({ pointer, message }) => `${pointer} ${message}`)
 
@@ -45,6 +52,30 @@ describe('a playbook by its id', () => {
 
   it('may be one that could not be read', () => {
     expect(checkNamedPlaybook('plane', 2, step(), unread)).toEqual([])
+  })
+})
+
+describe('a playbook whose actions are not all given', () => {
+  const lacking = '/s/use playbook `unable` uses the action `ec2.close`, which is not among those given'
+  const few = sampleContext({ playbooks: partial, actions: new Map(fileActions.map((each) => [each.name, each])) })
+
+  it('is a problem of a rule that names it', () => {
+    const problems = checkNamedPlaybook('unable', null, step(), few)
+    expect(messages(problems)).toEqual([lacking])
+    expect(problems[0]).toMatchObject({
+      code: 'rules.unknown-action',
+      hint: 'give the engine this action too, or take the playbook out of the rule',
+    })
+    expect(checkNamedPlaybook('able', null, step(), few)).toEqual([])
+  })
+
+  it.each<[JsonObject, readonly string[]]>([
+    [{ control: 'EC2.2' }, [lacking]],
+    [{ control: ['S3.1', 'EC2.2'] }, [lacking]],
+    [{ control: 'S3.1' }, []],
+    [{ severity: 'HIGH' }, []],
+  ])('is a problem of a rule whose controls have it: %j', (match, expected) => {
+    expect(messages(checkPlaybooksOfControls(match, step(), few))).toEqual(expected)
   })
 })
 

@@ -9,6 +9,7 @@ import type { JsonObject } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { joinPointer } from '../contracts/pointer.js'
+import { parseUse } from '../contracts/step-use.js'
 import type { CheckContext } from './check-context.js'
 import { namedControls } from './check-match.js'
 import { checkGiven, parametersSchema } from './check-parameters.js'
@@ -38,7 +39,7 @@ export function checkNamedPlaybook(
     const message = `playbook ${inWords(id)} has version ${playbook.version}, not ${major}`
     return [unknown(step, message, `read what changed, then use \`playbook/${id}@${actual}\``)]
   }
-  return fitting(playbook, step.given, step)
+  return [...missingActions(playbook, step, context), ...fitting(playbook, step.given, step)]
 }
 
 /** Problems of `use: playbook` in a rule with this match. */
@@ -57,15 +58,35 @@ export function checkPlaybooksOfControls(
     return missing.map((control) => unknown(step, `no playbook is for the control ${inWords(control)}`, hint))
   }
   const playbooks = all.filter((playbook) => controls.some((control) => isFor(playbook, control)))
+  const lacking = playbooks.flatMap((playbook) => missingActions(playbook, step, context))
   const [only, ...others] = playbooks
-  if (only !== undefined && others.length === 0) return fitting(only, step.given, step)
+  if (only !== undefined && others.length === 0) return [...lacking, ...fitting(only, step.given, step)]
   return [
+    ...lacking,
     ...unknownNames(step, playbooks),
     ...playbooks.flatMap((playbook) => {
       const own = Object.entries(step.given).filter(([name]) => Object.hasOwn(playbook.parameters, name))
       return fitting(playbook, Object.fromEntries(own), step)
     }),
   ]
+}
+
+/** A playbook of the catalogue may use actions that this program does not bring; only its use is a problem. */
+function missingActions(
+  { id, steps }: Playbook,
+  { pointer }: GivenStep,
+  { actions }: CheckContext,
+): readonly PointerProblem[] {
+  const names = new Set(
+    steps.flatMap(({ use }) => (parseUse(use)?.kind === 'action' && !actions.has(use) ? [use] : [])),
+  )
+  return [...names].map((name) => ({
+    pointer: joinPointer(pointer, 'use'),
+    at: 'value',
+    code: 'rules.unknown-action',
+    message: `playbook ${inWords(id)} uses the action ${inWords(name)}, which is not among those given`,
+    hint: 'give the engine this action too, or take the playbook out of the rule',
+  }))
 }
 
 /** With several playbooks in question, a parameter must be known to at least one. */

@@ -21,7 +21,8 @@ const schema = Type.Object(
     channel: Type.Optional(channel),
     channels: Type.Optional(Type.Array(channel)),
     pair: Type.Optional(Type.Tuple([Type.String(), Type.Number()])),
-    multiple: Type.Optional(Type.Integer({ multipleOf: 5 })),
+    // Bounded, because judges differ about multiples among numbers that a float does not hold exactly.
+    multiple: Type.Optional(Type.Integer({ multipleOf: 5, minimum: -1_000_000, maximum: 1_000_000 })),
   },
   closed,
 )

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../contracts/documents/step.js'
 import { sampleContext } from '../testing/sample-context.js'
@@ -35,6 +36,36 @@ describe('a step', () => {
   it('keeps its place among others', () => {
     const steps = [{ use: 's3.block-public-access', with: { bucket: 'logs' } }, { use: 'nope' }]
     expect(messages(steps, rule)).toEqual(['/steps/1/use unknown action `nope`'])
+  })
+})
+
+describe('a secret', () => {
+  const [sample] = fileActions
+  if (sample === undefined) throw new Error('no action')
+  const params = Type.Object({ url: Type.String({ writeOnly: true }), text: Type.String() })
+  const hook = new Map([['hook.post', { ...sample, params }]])
+  const problemsOf = (url: string, owner: StepOwner) => {
+    const context = sampleContext({ actions: hook })
+    return checkSteps(
+      [{ use: 'hook.post', with: { url, text: 'to ${resource.name}' } }],
+      '',
+      owner,
+      context,
+      () => null,
+    )
+  }
+
+  it.each([rule, playbook])('stands whole in the project, in a %j too', (owner) => {
+    expect(problemsOf('https://example.com/hook', owner)).toEqual([])
+    expect(problemsOf('https://example.com/${finding.title}', owner)).toEqual([
+      {
+        pointer: '/0/with/url',
+        at: 'value',
+        code: 'rules.template',
+        message: '`url` is a secret and takes no `${…}`',
+        hint: 'write the value itself, or use `notify.channel` for a message',
+      },
+    ])
   })
 })
 

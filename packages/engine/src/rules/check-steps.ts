@@ -1,12 +1,14 @@
 /**
  * Steps: what they use must exist, what they give must fit, and their `${…}` must name something.
  */
+import type { Action } from '../contracts/action.js'
 import type { Step } from '../contracts/documents/step.js'
-import type { JsonObject } from '../contracts/json.js'
+import { type JsonObject, own } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { notifyChannel, notifyChannelParams } from '../contracts/notify-channel.js'
 import { joinPointer } from '../contracts/pointer.js'
+import { secretParams } from '../contracts/secrets.js'
 import { parseUse } from '../contracts/step-use.js'
 import { checkChannel } from './check-channel.js'
 import type { CheckContext } from './check-context.js'
@@ -65,7 +67,9 @@ function checkUse(
   }
   if (use.kind === 'action') {
     const action = context.actions.get(use.name)
-    if (action !== undefined) return checkGiven(action.params, given, withPlace, source)
+    if (action !== undefined) {
+      return [...checkGiven(action.params, given, withPlace, source), ...checkSecrets(action, given, withPlace)]
+    }
     const hint = didYouMean(use.name, [...context.actions.keys(), 'playbook', notifyChannel])
     return problem('rules.unknown-action', `unknown action ${inWords(use.name)}`, hint)
   }
@@ -75,4 +79,15 @@ function checkUse(
   return use.kind === 'playbook'
     ? checkNamedPlaybook(use.id, use.major, { pointer, given, source }, context)
     : checkPlaybooksOfControls(owner.match, { pointer, given, source }, context)
+}
+
+/** A secret is known by its place in the project, so it must stand there whole; a finding must not be part of it. */
+function checkSecrets({ params }: Action, given: JsonObject, pointer: string): readonly PointerProblem[] {
+  return secretParams(params).flatMap((name): readonly PointerProblem[] => {
+    const value = own(given, name)
+    if (typeof value !== 'string' || !value.includes('${')) return []
+    const message = `${inWords(name)} is a secret and takes no \`\${…}\``
+    const hint = 'write the value itself, or use `notify.channel` for a message'
+    return [{ pointer: joinPointer(pointer, name), at: 'value', code: 'rules.template', message, hint }]
+  })
 }

@@ -72,10 +72,10 @@ describe('limits', () => {
     )
   })
 
-  it('thousands of levels are refused, closed or not', { timeout: 60_000 }, () => {
+  it('more levels than any stack holds are refused, closed or not', { timeout: 60_000 }, () => {
     const expected = ['a.yaml:1:1 the nesting is deeper than 32 levels (yaml.too-deep)']
-    expect(complaints('['.repeat(5_000))).toEqual(expected)
-    expect(complaints(`${'['.repeat(5_000)}${']'.repeat(5_000)}`)).toEqual(expected)
+    expect(complaints('['.repeat(50_000))).toEqual(expected)
+    expect(complaints(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)).toEqual(expected)
   })
 
   it('more than 50,000 values are refused once', { timeout: 60_000 }, () => {

@@ -18,6 +18,7 @@ export interface Position {
   readonly column: number
 }
 
+/** A document with the places of its parts. */
 export interface YamlDocument {
   readonly value: Json
   /** The place of a key or value; for a pointer to nothing, the key of the nearest that exists above it. */
@@ -26,6 +27,7 @@ export interface YamlDocument {
   source(pointer: string): string | null
 }
 
+/** A text, read: a document, or why not. */
 export interface ReadYaml {
   /** `null` when the text is no YAML at all; may be there together with problems. */
   readonly document: YamlDocument | null

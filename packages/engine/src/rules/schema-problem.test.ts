@@ -38,6 +38,13 @@ it.each<[string, ErrorObject, Json, string, string | null]>([
     'did you mean `ab`?',
   ],
   ['a pattern', error('pattern', { pattern: '^a$' }), 'b', '`b` is not a valid `x`', 'it must fit `^a$`'],
+  [
+    'a pattern of a secret',
+    error('pattern', { pattern: '^a$' }, { writeOnly: true }),
+    'b',
+    'the secret here is not a valid `x`',
+    'it must fit `^a$`',
+  ],
   ['an empty text', error('minLength', { limit: 1 }), '', '`x` is empty', null],
   ['an empty mapping', error('minProperties', { limit: 1 }), {}, '`x` is empty', null],
   ['a full mapping', error('maxProperties', { limit: 1 }), {}, '`x` holds more than 1 items', null],

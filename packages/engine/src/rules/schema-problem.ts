@@ -99,7 +99,9 @@ function bound(error: ErrorObject, value: Json, pointer: string): Words {
       const about = descriptionOf(error.parentSchema)
       const form = `it must fit ${inWords(String(own(error.params, 'pattern')))}`
       const wanted = about === null ? form : `${about.replace(/\.$/, '')}; ${form}`
-      return { code: 'document.value', message: `${inWords(value)} is not a valid ${place}`, hint: wanted }
+      // Problems end up in the logs of builds, which more people read than the file.
+      const subject = own(error.parentSchema, 'writeOnly') === true ? 'the secret here' : inWords(value)
+      return { code: 'document.value', message: `${subject} is not a valid ${place}`, hint: wanted }
     }
     case 'minLength':
       return {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { changeKey } from '../contracts/change-key.js'
 import type { JournalStore } from '../contracts/journal.js'
 import { memoryJournal } from '../journal/memory-journal.js'
+import { hashOf } from '../plan/plan-hash.js'
 import {
   account,
   type Bench,
@@ -140,5 +142,50 @@ describe('applying', () => {
       progress: ({ change, outcome }) => told.push(`${change.use} ${outcome.kind}`),
     })
     expect(told).toEqual([...names.map(() => 'door.close applied'), ...names.map(() => 'message.send applied')])
+  })
+})
+
+describe('applying the same plan twice at the same time', () => {
+  it('closes a door once and sends a message once', async () => {
+    const made = bench({ world: doors() })
+    const say = decision('finding-d', 'd', [{ use: 'message.send', with: { text: 'hello' } }])
+    const plan = await made.plan(decision('finding-a', 'a', [{}]), say)
+    const reports = await Promise.all([made.apply(plan), made.apply(plan)])
+    expect(reports.map(codesOf)).toEqual([
+      ['applied:OK', 'applied:OK'],
+      ['noop:ALREADY_COMPLIANT', 'noop:DUPLICATE'],
+    ])
+    expect(writes(made)).toEqual(['a', 'hello'])
+  })
+
+  it('goes on after a run that failed as a whole', async () => {
+    const made = bench({ world: doors() })
+    const plan = await made.plan(decision('finding-a', 'a', [{}]))
+    const [failed, report] = await Promise.all([
+      made.acting.undo('no-such-run').catch((error: unknown) => error),
+      made.apply(plan),
+    ])
+    expect(failed).toMatchObject({ code: 'run.not-found' })
+    expect(codesOf(report)).toEqual(['applied:OK'])
+  })
+})
+
+describe('a plan with parameters that the action does not take', () => {
+  it('is not applied, even with a hash that fits', async () => {
+    const made = bench({ world: doors() })
+    const plan = await made.plan(...all.slice(0, 1))
+    const changes = await Promise.all(
+      plan.changes.map(async (change) => {
+        const forged = { ...change, with: { ...change.with, extra: true } }
+        return { ...forged, key: await changeKey(forged, made.actions.get(change.use)?.once ?? false) }
+      }),
+    )
+    const { hash: _hash, ...rest } = { ...plan, changes }
+    const report = await made.apply({ ...rest, hash: await hashOf(rest) })
+    expect(report.outcomes.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'refused', code: 'PARAMETERS', message: '`door.close` cannot run: `extra`: unexpected property' },
+      { kind: 'refused', code: 'PARAMETERS', message: '`message.send` cannot run: `extra`: unexpected property' },
+    ])
+    expect(writes(made)).toEqual([])
   })
 })

@@ -5,6 +5,7 @@
  * sent together (finding updates) goes in one call of at most a hundred.
  */
 import type { Action } from '../contracts/action.js'
+import { checkParams } from '../contracts/check-params.js'
 import { chunks, inParallel } from '../contracts/in-parallel.js'
 import { canonical } from '../contracts/json.js'
 import { outcome } from '../contracts/outcome.js'
@@ -48,6 +49,8 @@ export async function applyPlan(plan: Plan, deps: RunDeps, sent: () => Promise<R
   async function reasonAgainst(change: Change, action: Action | undefined): Promise<Outcome | null> {
     if (change.verdict.kind !== 'change') return change.verdict
     if (action === undefined) return null
+    const wrong = checkParams(action.params, change.with)
+    if (wrong !== null) return outcome('refused', 'PARAMETERS', `\`${change.use}\` cannot run: ${wrong}`)
     const denial = await askGuards(change, action, deps, Date.parse(plan.expiresAt))
     if (denial !== null) return denial
     const before = (earlier.get(change) ?? []).map((other) => ({
@@ -109,8 +112,7 @@ function unwritable(error: unknown): Outcome {
 function lanesOf(level: readonly Change[]): readonly (readonly Change[])[] {
   const lanes = new Map<string, Change[]>()
   for (const change of level) {
-    const key = canonical([change.partition, change.account])
-    lanes.set(key, [...(lanes.get(key) ?? []), change])
+    put(lanes, canonical([change.partition, change.account]), change)
   }
   return [...lanes.values()]
 }
@@ -120,9 +122,15 @@ function unitsOf(lane: readonly Change[], actions: ReadonlyMap<string, Action>):
   const groups = new Map<string, Change[]>()
   for (const change of lane) {
     const key = canonical([change.use, change.region, (actions.get(change.use)?.batch ?? 1) > 1 ? null : change.id])
-    groups.set(key, [...(groups.get(key) ?? []), change])
+    put(groups, key, change)
   }
   return [...groups.values()].flatMap((group) =>
     chunks(group, Math.min(largestBatch, actions.get(group[0]?.use ?? '')?.batch ?? 1)),
   )
+}
+
+function put(groups: Map<string, Change[]>, key: string, change: Change): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [change])
+  else group.push(change)
 }

@@ -67,6 +67,14 @@ describe('askGuards', () => {
       'STOPPED',
     ],
     [
+      'a switch that says nothing',
+      {
+        killSwitch: { isStopped: async () => JSON.parse('null') },
+        guard: (_c, { stopped }) => (stopped ? outcome('refused', 'STOPPED', '') : null),
+      },
+      'STOPPED',
+    ],
+    [
       'a switch that throws',
       {
         killSwitch: {

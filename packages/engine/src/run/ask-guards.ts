@@ -34,7 +34,8 @@ async function gatherFacts(
   { clock, mode, project, killSwitch, exceptionFor }: RunDeps,
   planExpiresAt: number | null,
 ): Promise<GuardFacts> {
-  const stopped = await killSwitch.isStopped().catch(() => true)
+  // Anything but a plain `false` counts as stopped: a switch that forgets to answer is one that cannot be read.
+  const stopped = (await killSwitch.isStopped().catch(() => true)) !== false
   const exception = exceptionFor(change)
   return { now: clock.now(), mode, action, project, planExpiresAt, stopped, approved: false, exception }
 }

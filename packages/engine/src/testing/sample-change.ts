@@ -47,7 +47,7 @@ export function sampleFacts(changes: Partial<GuardFacts> = {}): GuardFacts {
   return {
     now: Date.UTC(2026, 10, 21),
     mode: 'apply',
-    action: { place: 'target', once: false },
+    action: { place: 'target', once: false, risk: 'disruptive', reversible: 'full' },
     project: {
       apiVersion: 'redress/v1',
       kind: 'Project',

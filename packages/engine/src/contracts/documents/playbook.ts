@@ -95,6 +95,7 @@ export const playbookSchema = Type.Object(
   },
   { additionalProperties: false, title: 'Redress playbook' },
 )
+/** A playbook as written. */
 export type Playbook = Static<typeof playbookSchema>
 
 export const standardSchema = Type.Object(
@@ -120,4 +121,5 @@ export const standardSchema = Type.Object(
   },
   { additionalProperties: false, title: 'Redress standard' },
 )
+/** A standard as written. */
 export type Standard = Static<typeof standardSchema>

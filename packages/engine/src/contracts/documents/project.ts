@@ -25,7 +25,8 @@ export const channelSchema = Type.Union([
       url: Type.String({
         pattern: '^(https://|http://(127\\.0\\.0\\.1|localhost)[:/]).+',
         maxLength: 2048,
-        description: 'A URL with `https://`.',
+        writeOnly: true,
+        description: 'A URL with `https://`, which is a secret.',
       }),
     },
     { additionalProperties: false },

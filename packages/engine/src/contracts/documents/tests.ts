@@ -59,6 +59,7 @@ export const testCaseSchema = Type.Object(
   },
   { additionalProperties: false },
 )
+/** One case: a finding, a world, and what is expected. */
 export type TestCase = Static<typeof testCaseSchema>
 
 export const playbookTestSchema = Type.Object(
@@ -70,6 +71,7 @@ export const playbookTestSchema = Type.Object(
   },
   { additionalProperties: false, title: 'Redress playbook test' },
 )
+/** Tests of one playbook. */
 export type PlaybookTest = Static<typeof playbookTestSchema>
 
 export const ruleTestSchema = Type.Object(
@@ -80,4 +82,5 @@ export const ruleTestSchema = Type.Object(
   },
   { additionalProperties: false, title: 'Redress rule test' },
 )
+/** Tests of a project’s rules and exceptions. */
 export type RuleTest = Static<typeof ruleTestSchema>

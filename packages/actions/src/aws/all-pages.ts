@@ -11,7 +11,7 @@ export interface Page<Item> {
   readonly next: string | undefined
 }
 
-/** Pages of one list at most; a thousand items each is more than EC2 lets one resource have. */
+/** Pages of one list at most; no list that an action reads is longer. */
 const pageLimit = 100
 
 /** All items; `what` names the list in errors: `rules of security group sg-0123`. */

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../contracts/json.js'
 import { checkParams } from './check-params.js'
+import type { JsonObject } from './json.js'
 
 const schema = Type.Object({
   name: Type.String({ pattern: '^[a-z]+$' }),

@@ -6,7 +6,7 @@
  */
 import { type TObject, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import type { JsonObject } from '../contracts/json.js'
+import type { JsonObject } from './json.js'
 
 /** One line on the first thing that is wrong with `params`, or `null`. */
 export function checkParams(schema: TObject, params: JsonObject): string | null {
