@@ -47,6 +47,8 @@ export interface PlanProgress {
 
 export interface Acting {
   plan(decisions: readonly Decision[], options?: PlanProgress): Promise<Plan>
+  /** Rejects with `plan.stale` for a plan that may not be applied. */
+  verify(plan: Plan): Promise<void>
   apply(plan: Plan, options: ApplyOptions): Promise<Report>
   undo(runId: string, options?: Pick<ApplyOptions, 'progress'>): Promise<Report>
   history(): Promise<readonly RunSummary[]>
@@ -92,10 +94,13 @@ export function createActing(ports: ActingPorts): Acting {
     return judge(change, { ...moment, mode: change.mode, action, project }, standing)
   }
 
+  const verify = (plan: Plan) => verifyPlan(plan, { now: clock.now(), rulesetHash: loaded.hash, actions })
+
   return {
     plan: (decisions, options = {}) => planDecisions(decisions, { actions, aws, clock, loaded, refuse, ...options }),
+    verify,
     async apply(plan, options) {
-      await verifyPlan(plan, { now: clock.now(), rulesetHash: loaded.hash, actions })
+      await verify(plan)
       const sent = async () => appliedKeys(await journal.records())
       return alone(() => releasing(journal, () => applyPlan(plan, deps(options), sent)))
     },

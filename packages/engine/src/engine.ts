@@ -30,8 +30,10 @@ export interface EngineOptions {
   readonly ids?: Ids | undefined
   readonly killSwitch?: KillSwitch | undefined
   readonly approvals?: Approvals | undefined
-  /** Security Hub, to fetch findings of events again before they are acted on. Whoever handles events gives one. */
+  /** Security Hub, to fetch findings again before they are acted on. Whoever handles events gives one. */
   readonly findings?: FindingSource | undefined
+  /** True when findings that did not come in an event were chosen by a person and need not be fetched again. */
+  readonly trustFiles?: boolean | undefined
   /** The run's mode; `plan` when not given, which changes nothing. */
   readonly mode?: Mode | undefined
 }
@@ -61,6 +63,8 @@ export interface Engine {
   /** Only reads. Its changes carry the mode that they may be applied in. */
   plan(findings: Iterable<Finding>, options?: DecideOptions & PlanProgress): Promise<Plan>
   /** Rejects with `plan.stale` when the plan was changed, has expired or is of other rules. */
+  verify(plan: Plan): Promise<void>
+  /** Makes the changes of a plan that {@link Engine.verify} accepts; rejects otherwise. */
   apply(plan: Plan, options?: RunOptions): Promise<Report>
   /** Decides, plans and applies in one go. */
   run(findings: Iterable<Finding>, options?: RunOptions & Pick<DecideOptions, 'request'>): Promise<Report>
@@ -108,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
     const { findings: fetched, skipped } = await refetchFindings(first.newest, ({ id }) => acting.has(id), {
       source,
       project: loaded.project,
+      trustFiles: options.trustFiles ?? false,
     })
     const again = decideAll(fetched, asked)
     const copies = first.decisions.filter(({ skipped: why }) => why === 'duplicate' || why === 'superseded')
@@ -122,6 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
       planned.set(plan, new Map(newest.map((finding) => [finding.id, finding])))
       return plan
     },
+    verify: (plan) => acting.verify(plan),
     apply: (plan, { mode, approved = [], progress } = {}) =>
       acting.apply(plan, {
         mode: mode ?? options.mode ?? 'plan',

@@ -43,6 +43,7 @@ describe('findings that came in events', () => {
     const { findings, skipped } = await refetchFindings([finding('a', 'imported')], everything, {
       source,
       project: null,
+      trustFiles: true,
     })
     expect(findings.map(({ title, arrival }) => ({ title, arrival }))).toEqual([
       { title: 'as the hub says', arrival: 'imported' },
@@ -55,6 +56,7 @@ describe('findings that came in events', () => {
     const { findings, skipped } = await refetchFindings([finding('a', 'custom-action')], everything, {
       source,
       project: null,
+      trustFiles: true,
     })
     expect(findings).toEqual([])
     expect(skipped.map(({ skipped: why }) => why)).toEqual(['finding-not-found'])
@@ -62,17 +64,22 @@ describe('findings that came in events', () => {
 
   it('are left alone when Security Hub answers with another finding', async () => {
     const { source } = hubWith({ a: body('b', 'another') })
-    const { skipped } = await refetchFindings([finding('a', 'imported')], everything, { source, project: null })
+    const { skipped } = await refetchFindings([finding('a', 'imported')], everything, {
+      source,
+      project: null,
+      trustFiles: true,
+    })
     expect(skipped.map(({ skipped: why }) => why)).toEqual(['finding-not-found'])
   })
 
   it('are left alone when Security Hub cannot be asked, or answers with what is no finding', async () => {
     const broken: FindingSource = { fetch: () => Promise.reject(new Error('timed out')) }
     const one = [finding('a', 'imported')]
-    const unreachable = await refetchFindings(one, everything, { source: broken, project: null })
+    const unreachable = await refetchFindings(one, everything, { source: broken, project: null, trustFiles: true })
     const garbled = await refetchFindings(one, everything, {
       source: hubWith({ a: { Id: 'a' } }).source,
       project: null,
+      trustFiles: true,
     })
     expect([unreachable, garbled].map(({ findings, skipped }) => [findings, skipped[0]?.skipped])).toEqual([
       [[], 'finding-unreadable'],
@@ -84,9 +91,20 @@ describe('findings that came in events', () => {
 it('asks only for what came in an event and would be acted on', async () => {
   const { source, asked } = hubWith({ a: body('a', 'x') })
   const given = [finding('a', 'imported'), finding('b', 'imported'), finding('c', 'file')]
-  const { findings } = await refetchFindings(given, ({ id }) => id !== 'b', { source, project: null })
+  const { findings } = await refetchFindings(given, ({ id }) => id !== 'b', { source, project: null, trustFiles: true })
   expect(asked).toEqual([{ ids: ['a'], account: '123456789012', region: 'eu-west-1' }])
   expect(findings.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+})
+
+it('asks for findings without an event too, unless files are trusted', async () => {
+  const { source, asked } = hubWith({})
+  const { skipped } = await refetchFindings([finding('a', 'file')], everything, {
+    source,
+    project: null,
+    trustFiles: false,
+  })
+  expect(asked.map(({ ids }) => ids)).toEqual([['a']])
+  expect(skipped.map(({ skipped: why }) => why)).toEqual(['finding-not-found'])
 })
 
 it('asks the hub that the project names, else that of the finding’s own account and Region', async () => {
@@ -97,6 +115,6 @@ it('asks the hub that the project names, else that of the finding’s own accoun
     scope: { accounts: [], regions: [] },
     hub: { account: '111122223333', region: 'eu-central-1' },
   }
-  await refetchFindings([finding('a', 'imported')], everything, { source, project })
+  await refetchFindings([finding('a', 'imported')], everything, { source, project, trustFiles: true })
   expect(asked).toEqual([{ ids: ['a'], account: '111122223333', region: 'eu-central-1' }])
 })

@@ -1,8 +1,8 @@
 /**
- * Fetches findings that came in events again from Security Hub; only the fetched copy goes on.
+ * Fetches findings again from Security Hub before they are acted on; only the fetched copy goes on.
  *
- * Whoever may put an event on the bus can write anything into it. A finding that Security Hub does not have, or that
- * cannot be asked for, is left alone. Findings that a person gave in a file are taken at their word.
+ * Whoever may put an event on the bus, or invoke a function, can write anything into it. A finding that Security Hub
+ * does not have, or that cannot be asked for, is left alone. The command line trusts the files that a person names.
  */
 import type { Decision } from './contracts/decision.js'
 import type { Project } from './contracts/documents/project.js'
@@ -14,6 +14,13 @@ import type { AwsTarget, FindingSource } from './contracts/ports.js'
 import { skippedDecision } from './newest-findings.js'
 import { readValue } from './read-findings.js'
 
+export interface RefetchFacts {
+  readonly source: FindingSource
+  readonly project: Project | null
+  /** True when a person chose what did not come in an event. */
+  readonly trustFiles: boolean
+}
+
 export interface Refetched {
   readonly findings: readonly Finding[]
   readonly skipped: readonly Decision[]
@@ -23,10 +30,10 @@ export interface Refetched {
 export async function refetchFindings(
   findings: readonly Finding[],
   acts: (finding: Finding) => boolean,
-  { source, project }: { readonly source: FindingSource; readonly project: Project | null },
+  { source, project, trustFiles }: RefetchFacts,
 ): Promise<Refetched> {
   const asked = new Map<string, Finding[]>()
-  for (const finding of findings.filter((one) => one.arrival !== 'file' && acts(one))) {
+  for (const finding of findings.filter((one) => !(trustFiles && one.arrival === 'file') && acts(one))) {
     const key = JSON.stringify(hubOf(finding, project))
     asked.set(key, [...(asked.get(key) ?? []), finding])
   }

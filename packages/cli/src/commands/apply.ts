@@ -39,6 +39,7 @@ export async function apply(context: Context, paths: readonly string[], options:
     options.plan === undefined
       ? await planFindings(context, session, read.findings)
       : await readPlan(context, options.plan)
+  await session.engine.verify(plan)
 
   showPlan(context, plan)
   if (!(await agreed(context, plan, options))) {

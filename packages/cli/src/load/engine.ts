@@ -45,6 +45,7 @@ export async function openEngine(context: Context, options: AwsOptions, mode: Mo
     actions: loaded.actions,
     aws,
     findings: findingSource(aws),
+    trustFiles: true,
     journal: fileJournal(await journalPath(context, options)),
     clock: parts.clock,
     ids: parts.ids,

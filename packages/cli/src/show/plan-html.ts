@@ -86,7 +86,7 @@ function changeCard(change: Change): Html {
   const message = messageOf(change.use, change.after)
   return html`<article class="change" id="change-${change.id}">
 <header><h4>${clean(change.summary)}</h4><div class="badges">${riskBadge(change)}${mode === null ? null : html`<span class="badge">mode ${change.mode}</span>`}</div></header>
-<p class="target mono">${message === null ? null : 'about '}${clean(change.target)}${message === null ? ` in ${change.region}` : null}</p>
+<p class="target mono">${message === null ? null : 'about '}${clean(change.target)}${message === null ? ` in ${clean(change.region)}` : null}</p>
 ${message === null ? comparison(change) : quoted(message)}
 ${change.breaks === null ? null : html`<p class="breaks"><b>What breaks:</b> ${clean(change.breaks)}</p>`}
 <dl>

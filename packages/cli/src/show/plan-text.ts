@@ -64,7 +64,7 @@ export function changeText(change: Change, options: TextOptions): string {
   const beside = more.length === 0 && first.length + risk.length + 8 <= width
   const message = messageOf(change.use, change.after)
   const target = clean(change.target)
-  const where = wrap(message === null ? `${target} in ${change.region}` : `about ${target}`, width - 6)
+  const where = wrap(message === null ? `${target} in ${clean(change.region)}` : `about ${target}`, width - 6)
   const place = { width, indent: 6, style }
   return [
     `${`    ${symbolOf(change, style)} ${style.bold(first)}  ${beside ? badge : ''}`.trimEnd()}\n`,

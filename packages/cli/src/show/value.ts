@@ -19,7 +19,9 @@ export function showValue(value: Json): string {
 
 /** A value that stands alone: a sentence needs no quotes there. */
 export function showAlone(value: Json): string {
-  return typeof value === 'string' && /^[^\s"'].*\s.*[^\s"']$/.test(value) ? clean(value) : showValue(value)
+  return typeof value === 'string' && /^[^\s"']/.test(value) && /[^\s"']$/.test(value) && /\s/.test(value)
+    ? clean(value)
+    : showValue(value)
 }
 
 /** Members without content are left out of a line, as states name every member that there might be. */

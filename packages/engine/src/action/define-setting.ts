@@ -79,6 +79,7 @@ export function defineSetting<const Params extends TObject, State extends Json>(
     batch: 1,
     describe: (params) => setting.describe(params),
     plan: (items, aws) => Promise.all(items.map((item) => planSetting(setting, item, aws))),
+    wants: (state, { params, context }) => setting.want(state, params, context),
     async apply(items, aws) {
       for (const { params, before, after } of items) await setting.write(params, after, aws, before)
       return items.map(() => ({ kind: 'done', receipt: null }))

@@ -80,6 +80,8 @@ export interface Action {
   region?(params: JsonObject): string | null
   /** What there is to do for each item. Only reads. */
   plan(items: readonly ActionItem[], aws: AwsSession): Promise<readonly Planned[]>
+  /** For settings: the state that would be wanted of this one; pure. Lets a plan chain changes of one resource. */
+  wants?(state: Json, item: ActionItem): Json
   /** Makes the planned changes, each once. */
   apply(items: readonly ApplyItem[], aws: AwsSession): Promise<readonly Applied[]>
   /** Absent when nothing can be taken back. */

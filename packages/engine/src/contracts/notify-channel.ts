@@ -3,7 +3,7 @@
  *
  * It is no action of its own: when a finding is decided it becomes the action that the channel's type wants.
  */
-import { type Static, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 
 /** The name that stands after `use:`. */
 export const notifyChannel = 'notify.channel'
@@ -16,4 +16,3 @@ export const notifyChannelParams = Type.Object(
   },
   { additionalProperties: false },
 )
-export type NotifyChannelParams = Static<typeof notifyChannelParams>

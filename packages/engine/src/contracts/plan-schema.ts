@@ -1,5 +1,5 @@
 /** The shape of a plan file, for reading one back and for editors. */
-import { type Static, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import { severities } from './finding.js'
 import type { Json, JsonObject } from './json.js'
 import { modes } from './plan.js'
@@ -94,4 +94,3 @@ export const planSchema = Type.Object(
   },
   { ...strict, title: 'Redress plan' },
 )
-export type PlanFile = Static<typeof planSchema>

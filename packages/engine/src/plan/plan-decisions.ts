@@ -10,6 +10,7 @@ import type { LoadedProject } from '../contracts/loaded.js'
 import { outcome } from '../contracts/outcome.js'
 import type { Change, Outcome, Plan } from '../contracts/plan.js'
 import type { Clock } from '../contracts/ports.js'
+import { chainReadings } from './chain-readings.js'
 import { type CollectDeps, collectWishes, type Wish } from './collect-wishes.js'
 import { hashOf } from './plan-hash.js'
 import { type Reading, readWishes } from './read-wishes.js'
@@ -31,10 +32,11 @@ export async function planDecisions(decisions: readonly Decision[], deps: PlanDe
   const now = deps.clock.now()
   const { wishes, unplanned } = await collectWishes(decisions, { ...deps, project: deps.loaded.project })
   const known = new Map(wishes.flatMap((wish) => verdictBefore(wish, deps)))
-  const readings = await readWishes(
+  const read = await readWishes(
     wishes.filter((wish) => !known.has(wish)),
     { aws: deps.aws, now, progress: deps.progress },
   )
+  const readings = chainReadings(wishes, read, now)
   const changes = await Promise.all(
     wishes.map((wish, index) => changeOf(wish, known.get(wish) ?? readings.get(wish) ?? unread, index)),
   )

@@ -10,6 +10,7 @@ import { parentPointer } from '../contracts/pointer.js'
 import type { Problem } from '../contracts/problem.js'
 import { decodeText, type TextProblem } from './decode-text.js'
 import { directiveProblem, syntaxProblems } from './syntax-problem.js'
+import { tooDeep } from './too-deep.js'
 import { walkNodes } from './walk-nodes.js'
 
 /** 1-based; a column counts UTF-16 units, and a byte order mark does not count. */
@@ -51,6 +52,11 @@ export function readYaml(file: string, input: string | Uint8Array): ReadYaml {
     return refuse(decoded.problems)
   }
   const { text } = decoded
+  const deep = tooDeep(text)
+  if (deep !== null) {
+    countLines(text, lines)
+    return refuse([deep])
+  }
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
