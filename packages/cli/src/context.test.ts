@@ -4,8 +4,11 @@ import { quiet } from './testing/quiet-context.js'
 
 describe('createContext', () => {
   it('resolves the project against the working directory and remembers whether it was named', () => {
-    expect(quiet({ cwd: '/work' }).context.folder).toEqual({ path: '/work', named: false })
-    expect(quiet({ cwd: '/work', project: 'rules' }).context.folder).toEqual({ path: '/work/rules', named: true })
+    expect(quiet({ cwd: '/home/alice' }).context.folder).toEqual({ path: '/home/alice', named: false })
+    expect(quiet({ cwd: '/home/alice', project: 'rules' }).context.folder).toEqual({
+      path: '/home/alice/rules',
+      named: true,
+    })
   })
 
   it('keeps results and remarks apart', () => {

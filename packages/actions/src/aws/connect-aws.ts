@@ -5,7 +5,8 @@
  * same account and partition, or nothing is called.
  */
 import { type AwsCredentials, type AwsPort, type AwsSession, type AwsTarget, RedressError } from '@redress/engine'
-import { openSession } from './session.js'
+import { keptCredentials } from './kept-credentials.js'
+import { openSession, timeouts } from './session.js'
 
 export interface AwsOptions {
   /** Role to assume in the target account; `${account}` and `${region}` in the name are filled in. */
@@ -64,9 +65,9 @@ export function connectAws(options: AwsOptions = {}): AwsPort {
         RoleSessionName: role.sessionName ?? 'redress',
         ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
       },
-      clientConfig: { region: target.region, ...(endpoint === null ? {} : { endpoint }) },
+      clientConfig: { region: target.region, requestHandler: timeouts, ...(endpoint === null ? {} : { endpoint }) },
     })
-    return () => provider()
+    return keptCredentials(() => provider())
   }
 
   async function whoIs(credentials: () => Promise<AwsCredentials>, region: string) {

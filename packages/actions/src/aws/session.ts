@@ -8,6 +8,9 @@ import type { AwsCredentials, AwsSession, AwsTarget, ClientSettings } from '@red
 import { onCall, onRequest, serviceOf } from './middleware.js'
 import { allowOnlyReads } from './read-only.js'
 
+/** In milliseconds; without `throwOnRequestTimeout` the SDK only logs. */
+export const timeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true } as const
+
 export interface SessionOptions {
   readonly target: AwsTarget
   readonly access: 'read' | 'write'
@@ -25,7 +28,7 @@ export function openSession(options: SessionOptions): AwsSession {
     region: target.region,
     maxAttempts: access === 'read' ? 5 : 1,
     credentials: options.credentials,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    requestHandler: timeouts,
     ...(endpoint === null ? {} : { endpoint }),
   }
 
