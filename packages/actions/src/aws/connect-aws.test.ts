@@ -80,6 +80,19 @@ describe('a session for a target', () => {
   })
 })
 
+it('says what to do when there are no credentials', async () => {
+  const { endpoint } = await sts()
+  const none = async () => {
+    throw Object.assign(new Error('Could not load credentials from any providers'), {
+      name: 'CredentialsProviderError',
+    })
+  }
+  await expect(connectAws({ endpoint, credentials: none }).reading(target)).rejects.toMatchObject({
+    code: 'aws.identity',
+    message: 'there are no credentials for AWS: set AWS_PROFILE, or sign in with the AWS CLI',
+  })
+})
+
 it('home is the account that the credentials are of', async () => {
   const { endpoint } = await sts('999988887777', 'aws-us-gov')
   const aws = connectAws({ endpoint, credentials, region: 'us-gov-west-1' })

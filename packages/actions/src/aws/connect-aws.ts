@@ -78,7 +78,7 @@ export function connectAws(options: AwsOptions = {}): AwsPort {
       credentials,
       endpoint,
     }).client(STSClient)
-    const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
+    const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({})).catch(withoutCredentials)
     return { account: Account ?? '', partition: Arn?.split(':')[1] ?? '' }
   }
 
@@ -93,4 +93,13 @@ export function connectAws(options: AwsOptions = {}): AwsPort {
       return whoIs(await base(), region)
     },
   }
+}
+
+/** The SDK says that no provider had credentials; a person wants to know what to do. */
+function withoutCredentials(error: unknown): never {
+  if (error instanceof Error && error.name === 'CredentialsProviderError') {
+    const message = 'there are no credentials for AWS: set AWS_PROFILE, or sign in with the AWS CLI'
+    throw new RedressError('aws.identity', message, { cause: error })
+  }
+  throw error
 }

@@ -22,6 +22,14 @@ EC2.2     automatic  disruptive  VPC default security groups should not allow in
     })
   })
 
+  it('says so when nothing begins like that', async () => {
+    expect(await shell.run(['catalog', 'list', 'EC3.2'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'redress: no playbook begins with `EC3.2` (usage.option)\n  did you mean `EC2.2`?\n',
+    })
+  })
+
   it('shows a playbook whole, however its id is cased', async () => {
     const { code, stdout } = await shell.run(['catalog', 'show', 'iam.6'])
     expect(code).toBe(0)

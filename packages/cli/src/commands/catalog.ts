@@ -14,6 +14,10 @@ export async function listCatalog(context: Context, prefix: string): Promise<Exi
     .filter(({ id }) => id.toLowerCase().startsWith(prefix.toLowerCase()))
     .sort((a, b) => byId(a.id, b.id))
     .map(entry)
+  if (playbooks.length === 0 && prefix !== '') {
+    const hint = didYouMean(prefix, project.playbooks.keys()) ?? '`redress catalog list` lists them all'
+    throw usageError(`no playbook begins with \`${prefix}\``, hint)
+  }
   const output: CatalogListOutput = { version: catalog.version, playbooks }
   if (context.json) printJson(context, output)
   else context.print(listText(output, context))

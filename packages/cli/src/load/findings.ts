@@ -16,15 +16,31 @@ export interface ReadFindings {
   readonly refused: readonly RefusedFinding[]
 }
 
+/** How many were read and refused. */
+interface Counted {
+  readonly findings: { readonly length: number }
+  readonly refused: { readonly length: number }
+}
+
 /** Reads all paths in order; `-` is standard input. Rejects when a path does not exist. */
 export async function readAll(context: Context, paths: readonly string[]): Promise<ReadFindings> {
-  for (const path of paths) await mustExist(context, path)
   const findings: Finding[] = []
+  const refused = await readEach(context, paths, (finding) => findings.push(finding))
+  return { findings, refused }
+}
+
+/** Hands findings on one by one and keeps none of them, so that a file of any size goes through; gives what was refused. */
+export async function readEach(
+  context: Context,
+  paths: readonly string[],
+  take: (finding: Finding) => void,
+): Promise<readonly RefusedFinding[]> {
+  for (const path of paths) await mustExist(context, path)
   const refused: RefusedFinding[] = []
   const progress = startProgress(context, 'reading findings')
   for (const path of paths) {
     for await (const item of open(context, path)) {
-      if (item.kind === 'finding') findings.push(item.finding)
+      if (item.kind === 'finding') take(item.finding)
       else refused.push(item.refused)
       progress.step(null, null)
     }
@@ -33,11 +49,11 @@ export async function readAll(context: Context, paths: readonly string[]): Promi
   for (const { source, position, code, message } of refused) {
     context.note(`${clean(source)} ${clean(position)}: ${clean(message)} (${code})\n`)
   }
-  return { findings, refused }
+  return refused
 }
 
 /** Findings that could not be read turn a success into "some done, some not"; nothing but those is wrong input. */
-export function exitWith(code: ExitCode, { findings, refused }: ReadFindings): ExitCode {
+export function exitWith(code: ExitCode, { findings, refused }: Counted): ExitCode {
   if (refused.length === 0) return code
   if (findings.length === 0) return exitCode.usage
   return code === exitCode.done ? exitCode.partly : code

@@ -30,21 +30,32 @@ export const decideOutputSchema = closed(
 )
 export type DecideOutput = Static<typeof decideOutputSchema>
 
-export function decideOutput(decisions: readonly Decision[], refused: readonly RefusedFinding[]): DecideOutput {
+/** One decision as it is printed. */
+export function decisionOutput({
+  finding,
+  target,
+  control,
+  rules,
+  exception,
+  steps,
+  skipped,
+}: Decision): DecideOutput['decisions'][number] {
   return {
-    decisions: decisions.map(({ finding, target, control, rules, exception, steps, skipped }) => ({
-      finding: finding.id,
-      target,
-      control,
-      rules: [...rules],
-      exception,
-      steps: steps
-        .filter(({ overriddenBy }) => overriddenBy === null)
-        .map(({ use, with: parameters }) => ({ use, with: { ...parameters } })),
-      skipped,
-    })),
-    refused: refused.map(({ source, position, code, message }) => ({ source, position, code, message })),
+    finding: finding.id,
+    target,
+    control,
+    rules: [...rules],
+    exception,
+    steps: steps
+      .filter(({ overriddenBy }) => overriddenBy === null)
+      .map(({ use, with: parameters }) => ({ use, with: { ...parameters } })),
+    skipped,
   }
+}
+
+/** One refused finding as it is printed. */
+export function refusedOutput({ source, position, code, message }: RefusedFinding): DecideOutput['refused'][number] {
+  return { source, position, code, message }
 }
 
 const clauseSchema = Type.Recursive((clause) =>
