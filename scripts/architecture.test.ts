@@ -128,6 +128,34 @@ describe('the architecture', () => {
     expect(wrong).toEqual([])
   })
 
+  it('no files import each other in a circle', () => {
+    const known = new Set(sources.map(({ path }) => path))
+    const imports = new Map(
+      sources.map((source) => [
+        source.path,
+        importsOf(source)
+          .filter((name) => name.startsWith('.'))
+          .map((name) =>
+            relative(root, resolve(root, dirname(source.path), name))
+              .split(sep)
+              .join('/'),
+          )
+          .map((path) => path.replace(/\.js$/, '.ts'))
+          .filter((path) => known.has(path)),
+      ]),
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    function follow(path: string, trail: readonly string[]): void {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+      if (done.has(path) || trail.includes(path)) return
+      for (const next of imports.get(path) ?? []) follow(next, [...trail, path])
+      done.add(path)
+    }
+    for (const path of known) follow(path, [])
+    expect(circles).toEqual([])
+  })
+
   it('contracts import only contracts', () => {
     const wrong = sources
       .filter(({ path }) => path.startsWith('packages/engine/src/contracts/'))

@@ -5,7 +5,7 @@ import type { HistoryOptions } from './commands/history.js'
 import type { PlanOptions } from './commands/plan.js'
 import type { UndoOptions } from './commands/undo.js'
 import { examples } from './define-reading.js'
-import type { Runner } from './program.js'
+import type { Runner } from './runner.js'
 
 export function defineActing(program: Command, runner: Runner): void {
   const plan = program

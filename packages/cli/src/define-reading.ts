@@ -1,6 +1,6 @@
 /** Commands that change nothing in AWS and need none: init, check, test, decide, explain, catalog. */
 import { type Command, Option } from 'commander'
-import type { Runner } from './program.js'
+import type { Runner } from './runner.js'
 
 export function defineReading(program: Command, runner: Runner): void {
   program

@@ -4,14 +4,10 @@
  * A command's code is imported when it is called, so that `redress --help` loads neither engine nor SDK.
  */
 import { Command } from 'commander'
-import type { Context, GlobalOptions } from './context.js'
 import { defineActing } from './define-acting.js'
 import { defineReading } from './define-reading.js'
-import type { ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
-
-/** Runs a command with the shared options that it was called with. */
-export type Runner = (options: GlobalOptions, run: (context: Context) => Promise<ExitCode>) => Promise<void>
+import type { Runner } from './runner.js'
 
 export function createProgram(io: Io, runner: Runner): Command {
   const program = new Command('redress')

@@ -4,7 +4,7 @@
  * The terminal and the HTML page both show this, so that they never tell different stories.
  */
 import type { Change, Plan, Unplanned, Verdict } from '@redress/engine'
-import { reasonWords, titleWords } from './words.js'
+import { reasonWords, type Totals, titleWords } from './words.js'
 
 export interface PlanView {
   readonly accounts: readonly AccountView[]
@@ -40,19 +40,6 @@ export interface ReasonView {
   /** How many other messages there are. */
   readonly others: number
   readonly items: readonly Unplanned[]
-}
-
-export interface Totals {
-  readonly change: number
-  /** Of `change`: those that `apply` would not do, because a rule or the project is in a lesser mode. */
-  readonly held: number
-  readonly fine: number
-  readonly refused: number
-  readonly deferred: number
-  readonly skipped: number
-  readonly guided: number
-  readonly unplanned: number
-  readonly accounts: number
 }
 
 export function viewPlan(plan: Plan): PlanView {

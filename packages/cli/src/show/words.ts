@@ -1,6 +1,5 @@
 /** Small words that the terminal and the HTML page share: counts, risks, how a change is taken back. */
 import type { Change, Reversible, Risk } from '@redress/engine'
-import type { Totals } from './plan-view.js'
 
 /** `1 change`, `2 changes`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -23,6 +22,19 @@ export const undoWords: { readonly [reversible in Reversible]: string } = {
 export function modeWords(mode: Change['mode']): string | null {
   if (mode === 'apply') return null
   return mode === 'approve' ? 'waits for approval' : `mode \`${mode}\`: shown, not applied`
+}
+
+export interface Totals {
+  readonly change: number
+  /** Of `change`: those that `apply` would not do, because a rule or the project is in a lesser mode. */
+  readonly held: number
+  readonly fine: number
+  readonly refused: number
+  readonly deferred: number
+  readonly skipped: number
+  readonly guided: number
+  readonly unplanned: number
+  readonly accounts: number
 }
 
 /** `4 to change, 2 already fine, 17 left alone`; parts that count nothing are left out. */

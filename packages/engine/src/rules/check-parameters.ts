@@ -9,8 +9,9 @@ import type { Parameter } from '../contracts/documents/playbook.js'
 import type { Json, JsonObject } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { joinPointer } from '../contracts/pointer.js'
-import { checkSchema, type SchemaOptions } from './check-schema.js'
+import { checkSchema } from './check-schema.js'
 import { inWords } from './in-words.js'
+import type { SchemaOptions } from './schema-parts.js'
 
 type Parameters = { readonly [name: string]: Parameter }
 

@@ -14,15 +14,8 @@ import { valueAt } from '../contracts/pointer.js'
 import { chooseBranch } from './choose-branch.js'
 import { inWords, placeInWords } from './in-words.js'
 import { isTemplate } from './is-template.js'
-import { branchesOf } from './schema-parts.js'
+import { branchesOf, type SchemaOptions } from './schema-parts.js'
 import { schemaProblem } from './schema-problem.js'
-
-export interface SchemaOptions {
-  /** How an unquoted scalar is written; for the advice to quote it. */
-  readonly source?: (pointer: string) => string | null
-  /** Whether text with a `${…}` in it is accepted in place of any value. */
-  readonly templates?: boolean
-}
 
 /** Patterns run on a linear engine, because `allErrors` goes on after a text that is too long. */
 const linear = Object.assign(

@@ -8,10 +8,9 @@ import { isJsonObject, type Json, own } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { joinPointer } from '../contracts/pointer.js'
-import type { SchemaOptions } from './check-schema.js'
 import { inWords, listInWords, placeInWords, sortInWords } from './in-words.js'
 import { isTemplate } from './is-template.js'
-import { constantsOf, memberNames, memberSchema } from './schema-parts.js'
+import { constantsOf, memberNames, memberSchema, type SchemaOptions } from './schema-parts.js'
 import { unquotedProblem } from './unquoted.js'
 
 export type Choice =

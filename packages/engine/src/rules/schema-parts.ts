@@ -6,6 +6,14 @@
 import type { TSchema } from '@sinclair/typebox'
 import { isJsonObject, type Json, own } from '../contracts/json.js'
 
+/** How a value is checked against a schema. */
+export interface SchemaOptions {
+  /** How an unquoted scalar is written; for the advice to quote it. */
+  readonly source?: (pointer: string) => string | null
+  /** Whether text with a `${…}` in it is accepted in place of any value. */
+  readonly templates?: boolean
+}
+
 function isSchema(value: unknown): value is TSchema {
   return isJsonObject(value)
 }
