@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { type CatalogBundle, isJsonObject } from '@redress/engine'
 import { inputError } from '../usage-error.js'
 
-export async function readCatalog(): Promise<CatalogBundle> {
-  const path = placeOfCatalog()
+/** `path` is that of the installed catalogue when not given. */
+export async function readCatalog(path: string = placeOfCatalog()): Promise<CatalogBundle> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw inputError(`the catalogue \`${path}\` cannot be read`, 'in a checkout, build it with `pnpm build`', error)
   })
