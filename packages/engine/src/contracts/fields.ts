@@ -5,6 +5,7 @@
  * (`asff:Severity.Product`, `ocsf:metadata.version`); `[]` is never written, arrays are gone through.
  */
 import type { Finding, Resource } from './finding.js'
+import { isForbiddenName } from './forbidden-names.js'
 import { type Json, own } from './json.js'
 import type { Subject } from './match.js'
 
@@ -95,7 +96,8 @@ export function parseField(name: string): Field | null {
   if (info !== undefined) return { name, info, read: ({ finding }) => readMember(finding, name) }
   if (name.startsWith('resource.')) return parseResourceField(name, name.slice('resource.'.length))
   const raw = /^(asff|ocsf):([A-Za-z0-9_][^\s.]*(?:\.[^\s.]+)*)$/.exec(name)
-  return raw === null ? null : rawField(name, raw[1] ?? '', (raw[2] ?? '').split('.'))
+  const path = (raw?.[2] ?? '').split('.')
+  return raw === null || path.some(isForbiddenName) ? null : rawField(name, raw[1] ?? '', path)
 }
 
 function parseResourceField(name: string, rest: string): Field | null {
@@ -107,6 +109,7 @@ function parseResourceField(name: string, rest: string): Field | null {
   }
   if (/^details(\.[^\s.]+)+$/.test(rest)) {
     const path = rest.split('.').slice(1)
+    if (path.some(isForbiddenName)) return null
     return resourceField(name, { kind: 'raw', list: true, about: 'A detail.' }, (resource) => {
       const reason = own(resource.unreadable, 'details')
       if (reason !== undefined) return { kind: 'unreadable', reason: String(reason) }

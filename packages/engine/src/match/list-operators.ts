@@ -6,8 +6,9 @@
  */
 import { Type } from '@sinclair/typebox'
 import type { Json } from '../contracts/json.js'
+import type { Truth } from '../contracts/match.js'
 import { allHold, anyHolds, negate } from '../contracts/truth.js'
-import { type Clause, defineOperator, type OperatorContext } from './operator.js'
+import { type Clause, defineOperator, type Operator } from './operator.js'
 
 const clauses = Type.Array(Type.Unsafe<Json>(Type.Unknown({ $comment: 'clause' })), { minItems: 1, maxItems: 1000 })
 const wants = 'a list of values or operators that is not empty'
@@ -26,53 +27,48 @@ export const exists = defineOperator({
   }),
 })
 
-export const oneOf = defineOperator({
+export const oneOf = overClauses({
   about: 'Some value fits at least one of these.',
-  operand: clauses,
-  wants,
-  kinds,
-  compile(operand, context) {
-    const parts = compileParts(operand, context)
-    return {
-      judge: (values, now) => anyHolds(parts, (part) => part.judge(values, now)),
-      absent: 'no',
-      selective: parts.every((part) => part.selective),
-      doubt: doubtOf(parts),
-    }
-  },
+  holds: anyHolds,
+  selective: (parts) => parts.every((part) => part.selective),
 })
 
-export const everyOf = defineOperator({
+export const everyOf = overClauses({
   about: 'Each of these is fitted by some value: a list that holds them all.',
-  operand: clauses,
-  wants,
-  kinds,
-  compile(operand, context) {
-    const parts = compileParts(operand, context)
-    return {
-      judge: (values, now) => allHold(parts, (part) => part.judge(values, now)),
-      absent: 'no',
-      selective: parts.some((part) => part.selective),
-      doubt: doubtOf(parts),
-    }
-  },
+  holds: allHold,
+  selective: (parts) => parts.some((part) => part.selective),
 })
 
-export const noneOf = defineOperator({
+export const noneOf = overClauses({
   about: 'There are values, and none of them fits any of these.',
-  operand: clauses,
-  wants,
-  kinds,
-  compile(operand, context) {
-    const parts = compileParts(operand, context)
-    return {
-      judge: (values, now) => negate(anyHolds(parts, (part) => part.judge(values, now))),
-      absent: 'no',
-      selective: false,
-      doubt: doubtOf(parts),
-    }
-  },
+  holds: (parts, judge) => negate(anyHolds(parts, judge)),
+  selective: () => false,
 })
+
+interface OverClauses {
+  readonly about: string
+  holds(parts: readonly Clause[], judge: (part: Clause) => Truth): Truth
+  selective(parts: readonly Clause[]): boolean
+}
+
+/** An operator that takes a list of clauses and judges the same values by each of them. */
+function overClauses({ about, holds, selective }: OverClauses): Operator {
+  return defineOperator({
+    about,
+    operand: clauses,
+    wants,
+    kinds,
+    compile(operand, context) {
+      const parts = operand.map((part, index) => context.compile(part, [index]))
+      return {
+        judge: (values, now) => holds(parts, (part) => part.judge(values, now)),
+        absent: 'no',
+        selective: selective(parts),
+        doubt: doubtOf(parts),
+      }
+    },
+  })
+}
 
 /** The first doubt that any of the clauses may have. */
 export function doubtOf(parts: readonly Clause[]): string | null {
@@ -84,7 +80,3 @@ const alwaysThere: ReadonlySet<string> = new Set([
   ...['id', 'format', 'product', 'generator', 'title', 'types', 'account', 'region', 'partition', 'severity'],
   ...['workflow', 'record', 'created', 'updated', 'resource.id', 'resource.name', 'resource.type'],
 ])
-
-function compileParts(operand: readonly Json[], context: OperatorContext): readonly Clause[] {
-  return operand.map((part, index) => context.compile(part, [index]))
-}

@@ -2,9 +2,9 @@
  * Ids must be unique, must not be names that objects have by birth, and files of playbooks are named after them.
  */
 import { limits } from '../contracts/documents/limits.js'
+import { isForbiddenName } from '../contracts/forbidden-names.js'
 import type { Problem } from '../contracts/problem.js'
 import { type Documents, placed, type Sourced } from './documents.js'
-import { isForbiddenName } from './forbidden-names.js'
 import { inWords } from './in-words.js'
 
 interface Named {

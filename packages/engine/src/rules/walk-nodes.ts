@@ -6,11 +6,11 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
 import type { Code } from '../contracts/codes.js'
+import { isForbiddenName } from '../contracts/forbidden-names.js'
 import type { Json } from '../contracts/json.js'
 import { joinPointer } from '../contracts/pointer.js'
 import { scalarProblem } from './check-scalar.js'
 import type { TextProblem } from './decode-text.js'
-import { isForbiddenName } from './forbidden-names.js'
 import { inWords } from './in-words.js'
 
 const depthLimit = 32
