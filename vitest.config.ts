@@ -27,12 +27,16 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
+      'packages/*/model/**/*.test.ts',
       'catalog/**/*.test.ts',
       'scripts/**/*.test.ts',
       'examples/*/src/**/*.test.ts',
       'tests/**/*.test.ts',
+      'bench/src/**/*.test.ts',
     ],
     isolate: false,
+    // Properties take seconds on a busy machine; a hang is still found.
+    testTimeout: 30_000,
     // A process for each core; the default leaves one core out.
     maxWorkers: '100%',
     // Only the type tests and what they import: the SDK's types take ten times as long.

@@ -37,6 +37,9 @@ const ports = [
   'packages/cli/src/bin.ts',
 ]
 
+/** Raw findings in the form of Security Hub, and members of a resource under construction, which are plain. */
+const allowedSpreads = ['packages/actions/src/testing/securityhub.ts', 'packages/cli/src/testing/sample-plan.ts']
+
 interface Source {
   readonly path: string
   readonly tree: ts.SourceFile
@@ -222,6 +225,14 @@ describe('the architecture', () => {
       .filter(({ tree }) => /@ts-(ignore|nocheck|expect-error)|biome-ignore/.test(tree.text))
       .map(({ path }) => path)
     expect([...asserted, ...suppressed]).toEqual([])
+  })
+
+  it('no finding or resource is spread, whose members stand on a prototype: `copyFinding` copies them', () => {
+    const spread = find(sources, (node) => {
+      const isSpread = ts.isSpreadAssignment(node) && /(^|\.)(finding|resource)$/i.test(node.expression.getText())
+      return isSpread && /(engine|actions|cli)\/src\//.test(node.getSourceFile().fileName)
+    })
+    expect(spread.filter((place) => !allowedSpreads.some((allowed) => place.startsWith(allowed)))).toEqual([])
   })
 
   it('every source file opens with a comment', () => {

@@ -1,11 +1,14 @@
 /**
- * Checks the catalogue's playbooks and standards and writes them as one bundle, `catalog/dist/catalog.json`, with the
- * fixtures that tests use. A problem anywhere fails the build.
+ * Checks the catalogue's playbooks and standards and writes them in two forms to `catalog/dist`. A problem anywhere fails
+ * the build.
+ *
+ * `catalog.json` has the documents, for projects to be checked and loaded with, and the fixtures that tests use.
+ * `bundle.json` has them compiled, as the project of a first look: every playbook is a rule in plan mode.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { builtinActions } from '../packages/actions/dist/all.js'
-import { checkProject, formatProblem } from '../packages/engine/dist/index.js'
+import { buildBundle, checkProject, formatProblem, loadProject } from '../packages/engine/dist/index.js'
 
 const catalog = resolve(import.meta.dirname, '../catalog')
 const { version } = JSON.parse(readFileSync(join(catalog, 'package.json'), 'utf8'))
@@ -33,10 +36,26 @@ const fixtures = Object.fromEntries(
     JSON.parse(read(name)),
   ]),
 )
-const bundle = JSON.stringify({ version, documents: [...playbooks, ...standards], fixtures })
+const documents = { version, documents: [...playbooks, ...standards], fixtures }
+const text = JSON.stringify(documents)
+const firstLook = await loadProject({ files: new Map(), catalog: documents, actions: builtinActions })
+const bundle = JSON.stringify(await buildBundle(firstLook))
 mkdirSync(join(catalog, 'dist'), { recursive: true })
-write('catalog.json', bundle)
-write('index.js', `export const catalog = JSON.parse(${JSON.stringify(bundle)})\n`)
+write('catalog.json', text)
+write('index.js', `export const catalog = JSON.parse(${JSON.stringify(text)})\n`)
+write('bundle.json', bundle)
+write('bundle.js', `export const catalogBundle = JSON.parse(${JSON.stringify(bundle)})\n`)
+write(
+  'bundle.d.ts',
+  `/** The catalogue compiled, for \`loadBundle\`: without a project, every playbook is a rule in plan mode. */
+export declare const catalogBundle: {
+  readonly apiVersion: 'redress/v1'
+  readonly kind: 'Bundle'
+  readonly engineVersion: string
+  readonly hash: string
+}
+`,
+)
 write(
   'index.d.ts',
   `type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

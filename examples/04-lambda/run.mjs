@@ -1,16 +1,24 @@
 /**
- * Bundles the handler with esbuild, runs it with an EventBridge event, and measures bundle and cold start.
+ * Builds the rules with `redress build`, bundles them and the handler with esbuild, runs it with an EventBridge event, and
+ * measures bundle and cold start.
  *
  * A loopback server stands in for S3, STS and Security Hub, so the SDK clients, their protocols and their timeouts are the real
  * ones. What differs from run to run (sizes, times) goes to stderr; stdout is the same every time.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { startLoopbackAws } from './loopback-aws.mjs'
+
+const command = fileURLToPath(new URL('bin.js', import.meta.resolve('@redress/cli')))
+mkdirSync(join(import.meta.dirname, 'dist'), { recursive: true })
+execFileSync(process.execPath, [command, 'build', '--out', 'dist/bundle.json'], {
+  cwd: import.meta.dirname,
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-lambda-'))
 const outfile = join(folder, 'handler.mjs')
@@ -23,7 +31,6 @@ const { metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  loader: { '.yaml': 'text' },
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 })
 const services = new Set(

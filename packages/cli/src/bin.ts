@@ -4,6 +4,7 @@
  *
  * The exit code is set and not forced, so that output into a pipe is written to its end.
  */
+import { once } from 'node:events'
 import { main } from './main.js'
 
 // The SDK warns on stderr that newer versions of it will want a newer Node; the versions used here run on this one.
@@ -15,7 +16,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await main(process.argv.slice(2), {
-  stdout: process.stdout,
+  stdout: {
+    write: (text) => process.stdout.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+    },
+  },
   stderr: process.stderr,
   stdin: process.stdin,
   env: process.env,

@@ -26,6 +26,8 @@ export interface Context {
   /** Folder of the project, absolute; whether the user named it. */
   readonly folder: { readonly path: string; readonly named: boolean }
   print(text: string): void
+  /** Resolves when stdout wants more: whoever prints much waits, or it piles up in memory. */
+  printed(): Promise<void>
   note(text: string): void
 }
 
@@ -40,6 +42,7 @@ export function createContext(io: Io, parts: Parts, options: GlobalOptions): Con
     json: options.json === true,
     folder: { path: resolve(io.cwd, options.project ?? '.'), named: options.project !== undefined },
     print: (text) => void io.stdout.write(text),
+    printed: async () => io.stdout.drained?.(),
     note: (text) => void io.stderr.write(text),
   }
 }

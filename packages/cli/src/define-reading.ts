@@ -59,10 +59,19 @@ export function defineReading(program: Command, runner: Runner): void {
     .summary('show which rules match, without AWS')
     .description('Shows for each finding and target which rules match and what they ask for. Nothing is read from AWS.')
     .argument('<findings...>', 'files, folders, or - for standard input')
-    .addHelpText('after', examples('redress decide findings/', 'cat findings.ndjson | redress decide - --json'))
-    .action((findings: string[], _options: object, command: Command) =>
+    .option('--jobs <n>', 'threads that decide; more than one pays from about 10,000 findings', '1')
+    .option('--skim', 'read only what the rules ask for; for exports that you trust to be valid JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'redress decide findings/',
+        'cat findings.ndjson | redress decide - --json',
+        'redress decide export.ndjson --json --jobs 4 > decisions.json',
+      ),
+    )
+    .action((findings: string[], options: { jobs: string; skim?: true }, command: Command) =>
       runner(command.optsWithGlobals(), async (context) =>
-        (await import('./commands/decide.js')).decide(context, findings),
+        (await import('./commands/decide.js')).decide(context, findings, options),
       ),
     )
 

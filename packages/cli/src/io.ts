@@ -4,9 +4,12 @@
  * Terminals are told apart by stream: results may go to a file while progress is shown to a person.
  */
 import type { Action, CatalogBundle, Clock, Ids } from '@redress/engine'
+import type { Thread } from './jobs/messages.js'
 
 export interface Output {
   write(text: string): unknown
+  /** Resolves when what was written has left the memory; outputs that never keep any need none. */
+  drained?(): Promise<void>
 }
 
 export interface Io {
@@ -27,4 +30,6 @@ export interface Parts {
   loadActions(): Promise<readonly Action[]>
   readonly clock: Clock
   readonly ids: Ids
+  /** Starts a thread that decides with the same actions; without it, everything is decided in this thread. */
+  startThread?(): Thread
 }

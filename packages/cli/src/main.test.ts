@@ -12,7 +12,19 @@ describe('redress', () => {
     const help = await shell.run(['--help'])
     expect(help.code).toBe(0)
     expect(await shell.run([])).toEqual(help)
-    for (const name of ['init', 'check', 'test', 'decide', 'explain', 'plan', 'apply', 'undo', 'history', 'catalog']) {
+    for (const name of [
+      'init',
+      'check',
+      'build',
+      'test',
+      'decide',
+      'explain',
+      'plan',
+      'apply',
+      'undo',
+      'history',
+      'catalog',
+    ]) {
       expect(help.stdout).toMatch(new RegExp(`^  ${name} .*[a-z]`, 'm'))
     }
   })
@@ -20,6 +32,7 @@ describe('redress', () => {
   it.each([
     'init',
     'check',
+    'build',
     'test',
     'decide',
     'explain',

@@ -5,6 +5,7 @@
  */
 import { Command } from 'commander'
 import { defineActing } from './define-acting.js'
+import { defineBuilding } from './define-building.js'
 import { defineReading } from './define-reading.js'
 import type { Io } from './io.js'
 import type { Runner } from './runner.js'
@@ -34,6 +35,7 @@ export function createProgram(io: Io, runner: Runner): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', afterHelp)
   defineReading(program, runner)
+  defineBuilding(program, runner)
   defineActing(program, runner)
   return program
 }

@@ -15,8 +15,10 @@ import type { ChangeOutcome, Mode, Plan, Report } from './contracts/plan.js'
 import type { Approvals, AwsPort, Clock, FindingSource, Ids, KillSwitch } from './contracts/ports.js'
 import { decide } from './decide/decide.js'
 import { explain } from './decide/explain.js'
+import { prepare } from './decide/prepare.js'
 import { exceptionCovering } from './exception-covering.js'
-import { newestFindings } from './newest-findings.js'
+import { createMatchSet } from './match/create-match-set.js'
+import { newestFindings, skippedDecision } from './newest-findings.js'
 import { refetchFindings } from './refetch-findings.js'
 import { systemClock, systemIds } from './system-ports.js'
 
@@ -80,6 +82,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
   const { project: loaded, clock = systemClock } = options
   const actions = new Map(options.actions.map((action) => [action.name, action]))
+  const prepared = prepare(loaded, actions, createMatchSet)
   const acting = createActing({
     loaded,
     actions,
@@ -93,20 +96,39 @@ export function createEngine(options: EngineOptions): Engine {
   const planned = new WeakMap<Plan, ReadonlyMap<string, Finding>>()
 
   function deciding({ mode, request }: DecideOptions) {
-    return { mode: mode ?? options.mode ?? 'plan', now: clock.now(), request: request ?? false, actions }
+    return { mode: mode ?? options.mode ?? 'plan', now: clock.now(), request: request ?? false }
   }
 
   function decideAll(findings: Iterable<Finding>, asked: DecideOptions) {
     const { newest, skipped } = newestFindings(findings)
     const facts = deciding(asked)
-    const decisions = newest.flatMap((finding) => decide(finding, loaded, facts))
+    const [only] = newest
+    if (only !== undefined && newest.length === 1 && skipped.length === 0) {
+      return { newest, decisions: decide(only, prepared, facts) }
+    }
+    const decisions = newest.flatMap((finding) => decide(finding, prepared, facts))
     return { newest, decisions: [...decisions, ...skipped] }
   }
 
+  /** Skimmed findings are parsed whole before anything is planned: what was stepped over may not even be JSON. */
+  function parseWhole(findings: Iterable<Finding>) {
+    const whole: Finding[] = []
+    const refused: Decision[] = []
+    for (const finding of findings) {
+      const item = finding.whole?.()
+      if (item === undefined) whole.push(finding)
+      else if (item.kind === 'finding') whole.push(item.finding)
+      else refused.push(skippedDecision(finding, item.refused.code))
+    }
+    return { whole, refused }
+  }
+
   /** Decides; then decides anew about what came in events and would be acted on, by Security Hub's own copy of it. */
-  async function decideSafely(findings: Iterable<Finding>, asked: DecideOptions) {
+  async function decideSafely(given: Iterable<Finding>, asked: DecideOptions) {
     const { findings: source } = options
-    const first = decideAll(findings, asked)
+    const { whole, refused } = parseWhole(given)
+    const decided = decideAll(whole, asked)
+    const first = { ...decided, decisions: [...decided.decisions, ...refused] }
     if (source === undefined) return first
     const acting = new Set(first.decisions.flatMap(({ finding, steps }) => (steps.length === 0 ? [] : [finding.id])))
     const { findings: fetched, skipped } = await refetchFindings(first.newest, ({ id }) => acting.has(id), {
@@ -115,8 +137,8 @@ export function createEngine(options: EngineOptions): Engine {
       trustFiles: options.trustFiles ?? false,
     })
     const again = decideAll(fetched, asked)
-    const copies = first.decisions.filter(({ skipped: why }) => why === 'duplicate' || why === 'superseded')
-    return { newest: again.newest, decisions: [...again.decisions, ...skipped, ...copies] }
+    const copies = decided.decisions.filter(({ skipped: why }) => why === 'duplicate' || why === 'superseded')
+    return { newest: again.newest, decisions: [...again.decisions, ...skipped, ...copies, ...refused] }
   }
 
   const engine: Engine = {
@@ -133,14 +155,14 @@ export function createEngine(options: EngineOptions): Engine {
         mode: mode ?? options.mode ?? 'plan',
         approved,
         progress,
-        exceptionFor: (change) => exceptionCovering(change, planned.get(plan), loaded, clock.now()),
+        exceptionFor: (change) => exceptionCovering(change, planned.get(plan), prepared, clock.now()),
       }),
     async run(findings, { request, ...asked } = {}) {
       const plan = await engine.plan(findings, { mode: asked.mode, request })
       return engine.apply(plan, asked)
     },
     undo: (runId, asked) => acting.undo(runId, asked),
-    explain: (finding, id) => explain(finding, id, loaded, deciding({})),
+    explain: (finding, id) => explain(finding, id, prepared, deciding({})),
     history: () => acting.history(),
   }
   return engine

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from './contracts/json.js'
-import type { LoadedException } from './contracts/loaded.js'
+import type { PreparedExceptions } from './decide/prepared.js'
 import { exceptionCovering } from './exception-covering.js'
 import { compileMatch } from './match/compile-match.js'
+import { createMatchSet } from './match/create-match-set.js'
 import { sampleChange } from './testing/sample-change.js'
 import { sampleFinding, sampleResource } from './testing/sample-finding.js'
 
 const now = Date.UTC(2026, 10, 21)
 
-function exceptions(match: JsonObject, endsAt = now + 1): { readonly exceptions: readonly LoadedException[] } {
+function exceptions(match: JsonObject, endsAt = now + 1): PreparedExceptions {
   const exception = {
     id: 'accepted',
     match,
@@ -18,7 +19,8 @@ function exceptions(match: JsonObject, endsAt = now + 1): { readonly exceptions:
     expires: '2026-12-31',
   }
   const origin = { file: 'exceptions/a.yaml', line: 1, column: 1 }
-  return { exceptions: [{ exception, origin, match: compileMatch(match, '', { groups: {} }).matcher, endsAt }] }
+  const { matcher } = compileMatch(match, '', { groups: {} })
+  return { exceptions: [{ exception, origin, match: matcher, endsAt }], exceptionSet: createMatchSet([matcher]) }
 }
 
 const change = sampleChange()

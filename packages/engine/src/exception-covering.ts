@@ -5,26 +5,26 @@
  * an exception counts that holds by what a reference and the change tell. The plan's hash of the rules covers the rest.
  */
 import type { Finding, Resource } from './contracts/finding.js'
-import type { LoadedProject } from './contracts/loaded.js'
 import type { Subject } from './contracts/match.js'
 import type { Change } from './contracts/plan.js'
 import { exceptionFor } from './decide/exceptions.js'
+import type { PreparedExceptions } from './decide/prepared.js'
 
 /** Id of an exception that covers the change for every finding that asks for it, or `null`. */
 export function exceptionCovering(
   change: Change,
   findings: ReadonlyMap<string, Finding> | undefined,
-  loaded: Pick<LoadedProject, 'exceptions'>,
+  exceptions: PreparedExceptions,
   now: number,
 ): string | null {
   const covers = change.findings.map((id) => {
     const finding = findings?.get(id)
     if (finding === undefined) {
-      const covering = exceptionFor(fromReference(change, now), loaded)
+      const covering = exceptionFor(fromReference(change, now), exceptions)
       return covering?.certain === true ? covering.exception.exception.id : null
     }
     const resource = finding.resources.find((other) => other.id === change.target) ?? null
-    return exceptionFor({ finding, resource, now }, loaded)?.exception.exception.id ?? null
+    return exceptionFor({ finding, resource, now }, exceptions)?.exception.exception.id ?? null
   })
   return covers.includes(null) ? null : (covers[0] ?? null)
 }

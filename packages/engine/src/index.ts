@@ -2,6 +2,7 @@
 
 export { type ActionDefinition, type AppliedChange, defineAction, type PlannedAs } from './action/define-action.js'
 export { defineSetting, type Hold, type Setting, type SettingDefinition } from './action/define-setting.js'
+export { buildBundle } from './build-bundle.js'
 export type {
   Action,
   ActionContext,
@@ -12,13 +13,16 @@ export type {
   Planned,
   UndoItem,
 } from './contracts/action.js'
+export type { Bundle } from './contracts/bundle.js'
 export { type Code, codes } from './contracts/codes.js'
 export { canonicalControl, isKnownControl, knownControls } from './contracts/controls.js'
+export { copyFinding, copyResource } from './contracts/copy-finding.js'
 export type { DecidedStep, Decision, Explanation, HeldRule } from './contracts/decision.js'
 export type { Playbook, Standard } from './contracts/documents/playbook.js'
 export type { PlaybookTest, RuleTest, TestCase } from './contracts/documents/tests.js'
 export { engineVersion } from './contracts/engine-version.js'
-export { type FieldInfo, type FieldKind, fieldNames, findingFields, resourceFields } from './contracts/fields.js'
+export { type FieldInfo, type FieldKind, findingFields, resourceFields } from './contracts/field-table.js'
+export { fieldNames } from './contracts/fields.js'
 export type {
   Arrival,
   Finding,
@@ -84,6 +88,7 @@ export { createEngine, type DecideOptions, type Engine, type EngineOptions, type
 export { type ChainResult, verifyChain } from './journal/chain.js'
 export { listRuns } from './journal/history.js'
 export { memoryJournal } from './journal/memory-journal.js'
+export { loadBundle } from './load-bundle.js'
 export { type CheckedProject, checkProject, loadProject, type ProjectInput } from './load-project.js'
 export { operators } from './match/operators.js'
 export { parsePlan } from './plan/parse-plan.js'
@@ -91,4 +96,5 @@ export { readFindings, readValue } from './read-findings.js'
 export { outcomeText, verdictText } from './report/outcome-text.js'
 export { type Counts, type Summary, summarise } from './report/summarise.js'
 export { type ReadYaml, readYaml, type YamlDocument } from './rules/read-yaml.js'
+export { createSkimmer, type SkimLine, type SkimOptions, skimFindings } from './skim-findings.js'
 export { systemClock, systemIds } from './system-ports.js'

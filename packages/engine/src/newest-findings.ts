@@ -14,14 +14,23 @@ export function newestFindings(findings: Iterable<Finding>): {
   readonly newest: readonly Finding[]
   readonly skipped: readonly Decision[]
 } {
-  const copies = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const key = canonical([finding.id, finding.productArn])
-    const group = copies.get(key)
-    if (group === undefined) copies.set(key, [finding])
-    else group.push(finding)
+  const all = [...findings]
+  if (all.length < 2) return { newest: all, skipped: [] }
+  const copies = new Map<string, Finding[][]>()
+  const groups: Finding[][] = []
+  for (const finding of all) {
+    const alike = copies.get(finding.id)
+    const group = alike?.find(([first]) => first?.productArn === finding.productArn)
+    if (group !== undefined) {
+      group.push(finding)
+      continue
+    }
+    const own = [finding]
+    groups.push(own)
+    if (alike === undefined) copies.set(finding.id, [own])
+    else alike.push(own)
   }
-  const chosen = [...copies.values()].map((group) => ({ group, newest: group.reduce(newer) }))
+  const chosen = groups.map((group) => ({ group, newest: group.reduce(newer) }))
   return {
     newest: chosen.map(({ newest }) => newest),
     skipped: chosen.flatMap(({ group, newest }) =>

@@ -4,7 +4,6 @@
  * Everything else works on sealed parameters. A sealed one that the project does not know, or a value that is not
  * sealed because someone wrote it into a plan, is refused.
  */
-import { type TObject, Type } from '@sinclair/typebox'
 import type { Action, ActionItem, Planned } from './contracts/action.js'
 import { openSecrets, type SecretPlaces, secretParams } from './contracts/secrets.js'
 
@@ -15,7 +14,6 @@ export function openingSecrets(action: Action, places: SecretPlaces): Action {
   const openAll = <Item extends ActionItem>(items: readonly Item[]) => items.map((item) => opened(item, action, places))
   return {
     ...action,
-    params: forSealed(action.params),
     async plan(items, aws) {
       const ready = items.filter((item) => typeof openSecrets(item.params, action.params, places) !== 'string')
       const found = ready.length === 0 ? [] : await action.plan(openAll(ready), aws)
@@ -37,15 +35,4 @@ function opened<Item extends ActionItem>(item: Item, action: Action, places: Sec
 function unknownSecret({ name }: Action): Extract<Planned, { readonly kind: 'refused' }> {
   const message = `a secret that \`${name}\` needs stands nowhere in the project`
   return { kind: 'refused', code: 'SECRET_UNKNOWN', message }
-}
-
-/** A sealed value need not look like the value. */
-function forSealed(schema: TObject): TObject {
-  const sealed = secretParams(schema).map((name) => [name, Type.String({ minLength: 1, writeOnly: true })] as const)
-  const required = new Set(schema.required ?? [])
-  const properties = { ...schema.properties, ...Object.fromEntries(sealed) }
-  const members = Object.entries(properties).map(
-    ([name, property]) => [name, required.has(name) ? property : Type.Optional(property)] as const,
-  )
-  return Type.Object(Object.fromEntries(members), { additionalProperties: false })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { copyFinding } from './contracts/copy-finding.js'
 import type { Project } from './contracts/documents/project.js'
 import type { Finding, FindingRef } from './contracts/finding.js'
 import type { Json } from './contracts/json.js'
@@ -20,7 +21,7 @@ const body = (id: string, title: string): Json => ({
 function finding(id: string, arrival: Finding['arrival'], title = 'as the event says'): Finding {
   const [item] = readValue(body(id, title), 'test')
   if (item?.kind !== 'finding') throw new Error('the sample is no finding')
-  return { ...item.finding, arrival }
+  return copyFinding(item.finding, { arrival })
 }
 
 /** A Security Hub with these findings, which remembers what it was asked for. */

@@ -4,6 +4,8 @@
  * Whoever may put an event on the bus, or invoke a function, can write anything into it. A finding that Security Hub
  * does not have, or that cannot be asked for, is left alone. The command line trusts the files that a person names.
  */
+
+import { copyFinding } from './contracts/copy-finding.js'
 import type { Decision } from './contracts/decision.js'
 import type { Project } from './contracts/documents/project.js'
 import type { Finding } from './contracts/finding.js'
@@ -72,7 +74,7 @@ function sameFinding(finding: Finding, body: Json): Finding | string {
   const [item] = readValue(body, 'Security Hub')
   if (item === undefined || item.kind === 'refused') return 'finding-unreadable'
   if (item.finding.id !== finding.id) return 'finding-not-found'
-  return { ...item.finding, arrival: finding.arrival }
+  return copyFinding(item.finding, { arrival: finding.arrival })
 }
 
 function hubOf(finding: Finding, project: Project | null): AwsTarget | null {

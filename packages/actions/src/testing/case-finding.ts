@@ -5,6 +5,8 @@
  * that was read, for all its resources where they begin with `resource.`.
  */
 import {
+  copyFinding,
+  copyResource,
   type Finding,
   findingFields,
   isJsonObject,
@@ -51,13 +53,15 @@ function setPath(value: Json, [step, ...rest]: readonly string[], next: Json): J
 }
 
 function setField(finding: Finding, field: string, value: Json): Finding {
-  if (Object.hasOwn(findingFields, field)) return { ...finding, [field]: value }
+  if (Object.hasOwn(findingFields, field)) return copyFinding(finding, { [field]: value })
   const [head, member, ...key] = field.split('.')
   if (head !== 'resource' || member === undefined)
     throw new RedressError('usage.input', `\`set\` names no field: \`${field}\``)
   const resources = finding.resources.map((resource) => {
-    if (member === 'tags') return { ...resource, tags: { ...resource.tags, [key.join('.')]: String(value) } }
-    return { ...resource, [member]: value }
+    if (member === 'tags') {
+      return copyResource(resource, { tags: { ...resource.tags, [key.join('.')]: String(value) } })
+    }
+    return copyResource(resource, { [member]: value })
   })
-  return { ...finding, resources }
+  return copyFinding(finding, { resources })
 }

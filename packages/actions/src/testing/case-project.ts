@@ -5,7 +5,7 @@
  */
 import type { Finding, LoadedProject, LoadedRule, Matcher, TestCase } from '@redress/engine'
 
-const everything: Matcher = { judge: () => 'yes', explain: () => [], fields: new Set(), selective: true }
+const everything: Matcher = { program: [], judge: () => 'yes', explain: () => [], fields: new Set(), selective: true }
 
 export function caseProject(
   loaded: LoadedProject,

@@ -77,6 +77,11 @@ describe('redress decide', () => {
       'redress: missing required argument `findings` (usage.option)\n  add --help to see what the command takes\n',
     ],
     [
+      'no number of jobs',
+      ['decide', 'findings', '--jobs', '0'],
+      'redress: `--jobs 0` is not a number of threads (usage.option)\n  give a whole number from 1 to 64; more threads than processors make it no faster\n',
+    ],
+    [
       'a project that is none',
       ['decide', 'findings', '--project', 'findings'],
       expect.stringMatching(/there is no redress\.yaml in `.*findings` \(usage\.option\)\n/),

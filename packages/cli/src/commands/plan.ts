@@ -1,6 +1,4 @@
 /** `redress plan`: reads the present state and shows each change. It plans as `apply` would, and writes nothing to AWS. */
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { Plan } from '@redress/engine'
 import { type Context, printJson } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
@@ -8,7 +6,7 @@ import { type AwsOptions, openEngine, planFindings } from '../load/engine.js'
 import { exitWith, readAll } from '../load/findings.js'
 import { planOutput } from '../output/plan.js'
 import { planText } from '../show/plan-text.js'
-import { inputError } from '../usage-error.js'
+import { writeOutput } from '../write-output.js'
 
 export interface PlanOptions extends AwsOptions {
   readonly out?: string
@@ -19,10 +17,10 @@ export async function plan(context: Context, paths: readonly string[], options: 
   const session = await openEngine(context, options, 'apply')
   const read = await readAll(context, paths)
   const made = await planFindings(context, session, read.findings)
-  if (options.out !== undefined) await write(context, options.out, `${JSON.stringify(made, null, 2)}\n`)
+  if (options.out !== undefined) await writeOutput(context, options.out, `${JSON.stringify(made, null, 2)}\n`)
   if (options.html !== undefined) {
     const { planHtml } = await import('../show/plan-html.js')
-    await write(context, options.html, planHtml(made))
+    await writeOutput(context, options.html, planHtml(made))
   }
   if (context.json) printJson(context, planOutput(made))
   else context.print(planText(made, context))
@@ -43,10 +41,4 @@ function exitOfPlan({ changes }: Plan): ExitCode {
   const holes = changes.filter(({ verdict }) => verdict.kind === 'refused' && unread.includes(verdict.code)).length
   if (holes === 0) return exitCode.done
   return holes < changes.length ? exitCode.partly : exitCode.no
-}
-
-async function write(context: Context, path: string, text: string): Promise<void> {
-  await writeFile(resolve(context.io.cwd, path), text).catch((error: unknown) => {
-    throw inputError(`\`${path}\` cannot be written`, 'its folder must exist and be writable', error)
-  })
 }

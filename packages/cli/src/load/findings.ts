@@ -3,12 +3,20 @@
  */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Finding, FindingItem, RefusedFinding } from '@redress/engine'
-import { loadFindings, openFindings } from '@redress/engine/node'
+import type { Finding, RefusedFinding } from '@redress/engine'
+import {
+  type CutOptions,
+  cutFile,
+  cutFindings,
+  type FindingChunk,
+  type FindingFile,
+  findingFiles,
+  readChunk,
+} from '@redress/engine/node'
 import type { Context } from '../context.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { clean } from '../show/clean.js'
-import { startProgress } from '../show/progress.js'
+import { startMeter } from '../show/meter.js'
 import { inputError } from '../usage-error.js'
 
 export interface ReadFindings {
@@ -22,34 +30,68 @@ interface Counted {
   readonly refused: { readonly length: number }
 }
 
+/** The files below the paths of a command line. */
+export interface Input {
+  readonly files: readonly InputFile[]
+  /** Bytes of all of them; `null` where that cannot be known. */
+  readonly size: number | null
+}
+
+interface InputFile extends FindingFile {
+  /** The path as the user wrote it. */
+  readonly label: string
+}
+
 /** Reads all paths in order; `-` is standard input. Rejects when a path does not exist. */
 export async function readAll(context: Context, paths: readonly string[]): Promise<ReadFindings> {
+  const input = await openInput(context, paths)
   const findings: Finding[] = []
-  const refused = await readEach(context, paths, (finding) => findings.push(finding))
+  const refused: RefusedFinding[] = []
+  const meter = startMeter(context, 'reading findings', input.size)
+  for await (const chunk of chunksOf(context, input)) {
+    const before = findings.length
+    readChunk(chunk, (item) => {
+      if (item.kind === 'finding') findings.push(item.finding)
+      else refused.push(item.refused)
+    })
+    meter.add(chunk.kind === 'too-large' ? 0 : chunk.bytes.length, findings.length - before)
+  }
+  meter.stop()
+  noteRefused(context, refused)
   return { findings, refused }
 }
 
-/** Hands findings on one by one and keeps none of them, so that a file of any size goes through; gives what was refused. */
-export async function readEach(
-  context: Context,
-  paths: readonly string[],
-  take: (finding: Finding) => void,
-): Promise<readonly RefusedFinding[]> {
+/** Rejects when a path does not exist; nothing is read yet. */
+export async function openInput(context: Context, paths: readonly string[]): Promise<Input> {
   for (const path of paths) await mustExist(context, path)
-  const refused: RefusedFinding[] = []
-  const progress = startProgress(context, 'reading findings')
+  const files: InputFile[] = []
   for (const path of paths) {
-    for await (const item of open(context, path)) {
-      if (item.kind === 'finding') take(item.finding)
-      else refused.push(item.refused)
-      progress.step(null, null)
+    const absolute = path === '-' ? path : resolve(context.io.cwd, path)
+    for (const file of await findingFiles([absolute])) {
+      files.push({ ...file, label: `${path}${file.path.slice(absolute.length)}` })
     }
   }
-  progress.stop()
+  const sizes = files.map(({ size }) => size)
+  return { files, size: sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0) }
+}
+
+/** The input in chunks, in order. Nothing of it is kept. */
+export async function* chunksOf(
+  { io }: Context,
+  { files }: Input,
+  options: CutOptions = {},
+): AsyncIterable<FindingChunk> {
+  for (const { path, label } of files) {
+    const chunks = path === '-' ? cutFindings(io.stdin, path, options.allocate) : cutFile(path, options)
+    for await (const chunk of chunks) yield { ...chunk, source: label }
+  }
+}
+
+/** Tells what could not be read, place by place. */
+export function noteRefused(context: Context, refused: readonly RefusedFinding[]): void {
   for (const { source, position, code, message } of refused) {
     context.note(`${clean(source)} ${clean(position)}: ${clean(message)} (${code})\n`)
   }
-  return refused
 }
 
 /** Findings that could not be read turn a success into "some done, some not"; nothing but those is wrong input. */
@@ -57,21 +99,6 @@ export function exitWith(code: ExitCode, { findings, refused }: Counted): ExitCo
   if (refused.length === 0) return code
   if (findings.length === 0) return exitCode.usage
   return code === exitCode.done ? exitCode.partly : code
-}
-
-function open(context: Context, path: string): AsyncIterable<FindingItem> {
-  if (path === '-') return loadFindings(context.io.stdin, '-')
-  return relabelled(openFindings([resolve(context.io.cwd, path)]), resolve(context.io.cwd, path), path)
-}
-
-/** Sources as the user wrote them, not as absolute paths. */
-async function* relabelled(items: AsyncIterable<FindingItem>, from: string, to: string): AsyncIterable<FindingItem> {
-  const label = (source: string) => (source.startsWith(from) ? `${to}${source.slice(from.length)}` : source)
-  for await (const item of items) {
-    yield item.kind === 'finding'
-      ? { ...item, source: label(item.source) }
-      : { ...item, refused: { ...item.refused, source: label(item.refused.source) } }
-  }
 }
 
 async function mustExist({ io }: Context, path: string): Promise<void> {

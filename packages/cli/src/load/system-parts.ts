@@ -1,6 +1,7 @@
 /** The parts of a real run: the catalogue beside this package, the clock, random ids. */
 import { systemClock, systemIds } from '@redress/engine'
 import type { Parts } from '../io.js'
+import { startWorkerThread } from '../jobs/worker-thread.js'
 import { readCatalog } from './catalog.js'
 
 export const systemParts: Parts = {
@@ -9,4 +10,5 @@ export const systemParts: Parts = {
   loadActions: async () => (await import('@redress/actions/all')).builtinActions,
   clock: systemClock,
   ids: systemIds,
+  startThread: startWorkerThread,
 }

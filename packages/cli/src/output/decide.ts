@@ -1,6 +1,7 @@
 /** `decide --json` and `explain --json`: what would match, and why. */
 import type { Decision, Explanation, RefusedFinding } from '@redress/engine'
 import { type Static, Type } from '@sinclair/typebox'
+import type { PartMaker } from '../show/decided-part.js'
 import { closed, jsonSchema, nullable } from './schema.js'
 
 const refusedSchema = closed({
@@ -50,6 +51,19 @@ export function decisionOutput({
       .filter(({ overriddenBy }) => overriddenBy === null)
       .map(({ use, with: parameters }) => ({ use, with: { ...parameters } })),
     skipped,
+  }
+}
+
+/** Decisions as lines of the list in a document of `decideOutputSchema`, without what stands between parts. */
+export function createJsonMaker(): PartMaker {
+  let lines: string[] = []
+  return {
+    add: (decision) => lines.push(`    ${JSON.stringify(decisionOutput(decision))}`),
+    take() {
+      const sections = lines.length === 0 ? [] : [{ kind: 'acting', text: lines.join(',\n') } as const]
+      lines = []
+      return { sections, left: [] }
+    },
   }
 }
 

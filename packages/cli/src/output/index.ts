@@ -2,11 +2,18 @@
 import { applyOutputSchema } from './apply.js'
 import { checkOutputSchema, testOutputSchema } from './check.js'
 import { decideOutputSchema, explainOutputSchema } from './decide.js'
-import { catalogListOutputSchema, catalogShowOutputSchema, historyOutputSchema, initOutputSchema } from './lists.js'
+import {
+  buildOutputSchema,
+  catalogListOutputSchema,
+  catalogShowOutputSchema,
+  historyOutputSchema,
+  initOutputSchema,
+} from './lists.js'
 import { planOutputSchema } from './plan.js'
 
 export const outputSchemas = {
   apply: applyOutputSchema,
+  build: buildOutputSchema,
   'catalog-list': catalogListOutputSchema,
   'catalog-show': catalogShowOutputSchema,
   check: checkOutputSchema,

@@ -1,4 +1,4 @@
-/** `history --json`, `catalog list --json`, `catalog show --json` and `init --json`. */
+/** `history --json`, `catalog list --json`, `catalog show --json`, `init --json` and `build --json`. */
 import { type Static, Type } from '@sinclair/typebox'
 import { closed, nullable } from './schema.js'
 
@@ -63,3 +63,16 @@ export const initOutputSchema = closed(
   { title: 'Output of redress init --json' },
 )
 export type InitOutput = Static<typeof initOutputSchema>
+
+export const buildOutputSchema = closed(
+  {
+    file: Type.String({ description: 'Relative to the working directory.' }),
+    bytes: Type.Integer(),
+    hash: Type.String({ description: 'Hash of the rules, which plans carry.' }),
+    rules: Type.Integer(),
+    exceptions: Type.Integer(),
+    playbooks: Type.Integer({ description: 'Those of the project and of the catalogue.' }),
+  },
+  { title: 'Output of redress build --json' },
+)
+export type BuildOutput = Static<typeof buildOutputSchema>

@@ -1,7 +1,9 @@
 import type { Decision } from '@redress/engine'
 import { describe, expect, it } from 'vitest'
 import { openGroup } from '../testing/sample-plan.js'
-import { decideText } from './decide-text.js'
+import { createTextPrinter } from './decide-printer.js'
+import { createTextMaker } from './decide-text.js'
+import type { TextOptions } from './plan-text.js'
 import { plain } from './style.js'
 
 const acting: Decision = {
@@ -37,7 +39,17 @@ const guided: Decision = {
 }
 const left: Decision = { ...acting, rules: [], steps: [], skipped: 'no-rule' }
 
-describe('decideText', () => {
+function decideText(decisions: readonly Decision[], options: TextOptions): string {
+  const printed: string[] = []
+  const maker = createTextMaker(options)
+  for (const decision of decisions) maker.add(decision)
+  const printer = createTextPrinter((text) => printed.push(text), options)
+  printer.add(maker.take())
+  printer.end([])
+  return printed.join('')
+}
+
+describe('decisions as text', () => {
   it('tells what acts, what is held and what is left alone', () => {
     expect(decideText([acting, guided, left, { ...left, control: null }], { width: 100, style: plain })).toBe(
       `EC2.2  VPC default security groups should not allow inbound or outbound traffic

@@ -1,33 +1,42 @@
-/** Decisions as text: what acts first, then what is held, then what is left alone, counted by reason. */
+/** Decisions as text: a section for each that acts or is held, and one line for each reason to leave others alone. */
 import type { Decision } from '@redress/engine'
 import { clean } from './clean.js'
+import type { LeftAlone, PartMaker, Section } from './decided-part.js'
+import { createLeftTally } from './left-tally.js'
 import { messageOf } from './message.js'
 import { messageText } from './message-text.js'
 import type { TextOptions } from './plan-text.js'
-import { groupBy } from './plan-view.js'
 import { table } from './table.js'
 import { showValue } from './value.js'
-import { counted, reasonWords, titleWords } from './words.js'
+import { reasonWords, titleWords } from './words.js'
 import { wrap } from './wrap.js'
 
-export function decideText(decisions: readonly Decision[], { style, width: given }: TextOptions): string {
-  const width = Math.min(given, 140)
-  const acting = decisions.filter((decision) => decision.steps.length > 0)
-  const held = decisions.filter((decision) => decision.steps.length === 0 && decision.held.length > 0)
-  const left = decisions.filter((decision) => decision.steps.length === 0 && decision.held.length === 0)
-  const sections = [
-    ...acting.map((decision) => actingText(decision, { style, width })),
-    ...held.map((decision) => `${headText(decision, { style, width })}${heldText(decision, { style, width })}`),
-    ...(left.length === 0 ? [] : [leftText(left, { style, width })]),
-  ]
-  const guided = held.filter((decision) => decision.held.some(({ code }) => code === 'guided')).length
-  const counts = [
-    `${acting.length} to act on`,
-    ...(guided === 0 ? [] : [`${guided} for a person`]),
-    ...(held.length === guided ? [] : [`${held.length - guided} held`]),
-    ...(left.length === 0 ? [] : [`${left.length} left alone`]),
-  ]
-  return [...sections, `${style.bold(`${counted(decisions.length, 'decision')}: ${counts.join(', ')}`)}\n`].join('\n')
+/** Makes the sections of decisions; what is left alone is only counted. */
+export function createTextMaker({ style, width: given }: TextOptions): PartMaker {
+  const options = { style, width: Math.min(given, 140) }
+  const left = createLeftTally()
+  let sections: Section[] = []
+  return {
+    add(decision) {
+      const section = sectionOf(decision, options)
+      const { skipped, control } = decision
+      if (section !== null) sections.push(section)
+      else left.add({ reason: skipped ?? 'nothing to do', count: 1, controls: control === null ? [] : [control] })
+    },
+    take() {
+      const part = { sections, left: left.take() }
+      sections = []
+      return part
+    },
+  }
+}
+
+/** `null` for a decision that leaves its target alone. */
+function sectionOf(decision: Decision, options: TextOptions): Section | null {
+  if (decision.steps.length > 0) return { kind: 'acting', text: actingText(decision, options) }
+  if (decision.held.length === 0) return null
+  const kind = decision.held.some(({ code }) => code === 'guided') ? 'guided' : 'held'
+  return { kind, text: `${headText(decision, options)}${heldText(decision, options)}` }
 }
 
 function headText({ control, finding, target }: Decision, { style, width }: TextOptions): string {
@@ -58,17 +67,17 @@ function heldText({ held }: Decision, { style, width }: TextOptions): string {
   return table(rows, { indent: 2, width })
 }
 
-function leftText(left: readonly Decision[], { style, width }: TextOptions): string {
-  const rows = groupBy(left, ({ skipped }) => skipped ?? 'nothing to do').map(([reason, decisions]) => [
-    String(decisions.length),
+/** What is left alone, counted by reason. */
+export function leftText(left: readonly LeftAlone[], { style, width }: TextOptions): string {
+  const rows = left.map(({ reason, count, controls }) => [
+    String(count),
     reason,
     reasonWords(reason) ?? '',
-    { text: listed(decisions.flatMap(({ control }) => (control === null ? [] : [control]))), paint: style.dim },
+    { text: listed(controls), paint: style.dim },
   ])
-  return `${style.bold('Left alone')}\n${table(rows, { indent: 2, width })}`
+  return `${style.bold('Left alone')}\n${table(rows, { indent: 2, width: Math.min(width, 140) })}`
 }
 
 function listed(controls: readonly string[]): string {
-  const some = [...new Set(controls)]
-  return `${some.slice(0, 8).join(', ')}${some.length > 8 ? ` and ${some.length - 8} more` : ''}`
+  return `${controls.slice(0, 8).join(', ')}${controls.length > 8 ? ` and ${controls.length - 8} more` : ''}`
 }

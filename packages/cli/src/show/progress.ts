@@ -8,26 +8,43 @@ export interface Progress {
   stop(): void
 }
 
-const silent: Progress = { step: () => {}, stop: () => {} }
+/** Silent where `startLine` is. */
+export function startProgress(context: Context, task: string): Progress {
+  let count = 0
+  let of = 0
+  const line = startLine(context, () => (of > 0 ? `${task} ${count}/${of}` : `${task} ${count}`))
+  return {
+    step(done, total) {
+      count = done ?? count + 1
+      of = total ?? of
+      line.draw()
+    },
+    stop: line.stop,
+  }
+}
+
+export interface ProgressLine {
+  /** What the line says has changed; it is drawn a few times a second at most. */
+  draw(): void
+  stop(): void
+}
+
+const silent: ProgressLine = { draw: () => {}, stop: () => {} }
 
 /** Silent unless stderr is a terminal and results are not JSON for a script. */
-export function startProgress({ io, json }: Context, task: string): Progress {
+export function startLine({ io, json }: Pick<Context, 'io' | 'json'>, text: () => string): ProgressLine {
   if (!io.isTTY.stderr || json || io.stderr !== process.stderr) return silent
   const bar = new cliProgress.SingleBar({
-    format: (_options, { value, total }) => (total > 0 ? `${task} ${value}/${total}` : `${task} ${value}`),
+    format: text,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
     fps: 8,
   })
-  let count = 0
+  let drawn = 0
   bar.start(0, 0)
   return {
-    step(done, total) {
-      count = done ?? count + 1
-      if (total !== null) bar.setTotal(total)
-      bar.update(count)
-    },
+    draw: () => bar.update(++drawn),
     stop: () => bar.stop(),
   }
 }

@@ -11,7 +11,12 @@ export type Style = ReturnType<typeof colours.createColors>
 /** Colours only on a terminal that has some, and never against `NO_COLOR` (https://no-color.org) or `--no-color`. */
 export function styleFor(io: Pick<Io, 'env'>, isTTY: boolean, wanted: boolean): Style {
   const refused = (io.env['NO_COLOR'] ?? '') !== '' || io.env['TERM'] === 'dumb'
-  return colours.createColors(isTTY && wanted && !refused)
+  return colouredOrPlain(isTTY && wanted && !refused)
+}
+
+/** Colours or none, where that is decided already. */
+export function colouredOrPlain(coloured: boolean): Style {
+  return colours.createColors(coloured)
 }
 
 /** No colours at all. */

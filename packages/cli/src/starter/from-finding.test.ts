@@ -1,4 +1,4 @@
-import { type Finding, readValue } from '@redress/engine'
+import { copyFinding, type Finding, readValue } from '@redress/engine'
 import { describe, expect, it } from 'vitest'
 import { filesFromFinding } from './from-finding.js'
 import { starterFiles } from './starter-files.js'
@@ -6,7 +6,7 @@ import { starterFiles } from './starter-files.js'
 function sample(part: Partial<Finding>): Finding {
   const [item] = readValue(JSON.parse(starterFiles(0).get('findings/ec2.2.json') ?? ''), 'sample')
   if (item?.kind !== 'finding') throw new Error('the sample is no finding')
-  return { ...item.finding, ...part }
+  return copyFinding(item.finding, part)
 }
 
 describe('filesFromFinding', () => {

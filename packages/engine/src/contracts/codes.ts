@@ -54,6 +54,10 @@ export const codes = {
   'finding.unsupported-class': 'The OCSF class is not one that findings come in.',
   'finding.insight-results': 'Security Hub Insight Results carry counts, not findings.',
   'finding.future': 'The finding was updated in the future.',
+  // bundles
+  'bundle.not-a-bundle': 'The value is not a bundle, or its text is not JSON.',
+  'bundle.version': 'The bundle was built by another version of the engine, or has another `apiVersion`.',
+  'bundle.damaged': 'The bundle is not as it was built: its hash does not hold.',
   // acting
   'plan.stale': 'The plan was made with other rules, has expired, or was changed by hand.',
   'run.not-found': 'No run with this id is in the journal.',

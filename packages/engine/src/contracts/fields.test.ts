@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFinding, sampleResource } from '../testing/sample-finding.js'
-import { fieldNames, findingFields, parseField, resourceFields } from './fields.js'
+import { findingFields, resourceFields } from './field-table.js'
+import { fieldNames, parseField, readField } from './fields.js'
 import type { Finding, Resource } from './finding.js'
 
 function read(name: string, finding: Partial<Finding> = {}, resource: Partial<Resource> | null = {}) {
   const target = resource === null ? null : sampleResource(resource)
-  return parseField(name)?.read({ finding: sampleFinding(finding), resource: target, now: 0 })
+  const field = parseField(name)
+  return field === null ? null : readField(field, { finding: sampleFinding(finding), resource: target, now: 0 })
 }
 
 describe('parseField', () => {

@@ -4,6 +4,9 @@
  * A member that the finding does not carry is `null`. A member that is there but cannot be read (a tag map
  * that is a number, a date that is none) is `null` too and named in `unreadable`: that is not absence, and a
  * clause about it is indeterminate. `provenance` gives the path in the raw body that each value came from.
+ *
+ * Findings read their members when they are asked for, by accessors on a prototype: copy one with `copyFinding`, not by
+ * spreading it.
  */
 import type { JsonObject } from './json.js'
 
@@ -30,6 +33,8 @@ export interface Resource {
   readonly details: JsonObject | null
   /** Field name (`tags`, `tags.<key>`, `region`, …) → why it cannot be read. */
   readonly unreadable: { readonly [field: string]: string }
+  /** The same for one field, where working them all out takes longer. */
+  unreadableReason?(field: string): string | undefined
   /** Field name → path in the raw body, such as `Resources[0].Tags`. */
   readonly provenance: { readonly [field: string]: string }
 }
@@ -79,8 +84,12 @@ export interface Finding {
   readonly controlParameters: { readonly [name: string]: readonly string[] }
   readonly resources: readonly Resource[]
   readonly unreadable: { readonly [field: string]: string }
+  /** The same for one field, where working them all out takes longer. */
+  unreadableReason?(field: string): string | undefined
   readonly provenance: { readonly [field: string]: string }
   readonly raw: JsonObject
+  /** Set for a finding that was skimmed: parses its text whole, which may show that it is none. */
+  readonly whole?: (() => FindingItem) | undefined
 }
 
 /** What Security Hub needs to address a finding again, in either API, and what a report shows of it. */

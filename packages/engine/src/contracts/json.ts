@@ -53,6 +53,23 @@ export function sameJson(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b)
 }
 
+/** True for values of JSON with the same canonical text; stops at the first difference. */
+export function equalJson(a: Json, b: Json): boolean {
+  if (a === b) return true
+  if (Array.isArray(a)) {
+    const items: readonly Json[] = a
+    if (!Array.isArray(b)) return false
+    const others: readonly Json[] = b
+    return items.length === others.length && items.every((item, index) => equalJson(item, others[index] ?? null))
+  }
+  if (!isJsonObject(a) || !isJsonObject(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key] ?? null, b[key] ?? null))
+  )
+}
+
 /** SHA-256 of a text (UTF-8) as 64 lower-case hexadecimal digits; uses Web Crypto, which browsers and Node share. */
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))

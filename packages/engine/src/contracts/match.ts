@@ -7,6 +7,7 @@
 import type { Code } from './codes.js'
 import type { Finding, Resource } from './finding.js'
 import type { Json } from './json.js'
+import type { MatchProgram } from './predicate.js'
 
 /** The three values of logic. */
 export type Truth = 'yes' | 'no' | 'unknown'
@@ -36,6 +37,8 @@ export interface ClauseTrace {
 
 /** A compiled match. */
 export interface Matcher {
+  /** The match as data, for an index and for bundles. */
+  readonly program: MatchProgram
   /** Whether it holds. */
   judge(subject: Subject): Truth
   /** The same, clause by clause. */
@@ -44,6 +47,18 @@ export interface Matcher {
   readonly fields: ReadonlySet<string>
   /** True if some clause must hold that a finding without members does not satisfy. */
   readonly selective: boolean
+}
+
+/** A match that holds or is in doubt, by its position in the set. */
+export interface Matched {
+  readonly position: number
+  readonly truth: 'yes' | 'unknown'
+}
+
+/** Many matches, judged together. */
+export interface MatchSet {
+  /** Every match that is not `no`, in order. */
+  matching(subject: Subject): readonly Matched[]
 }
 
 /** A problem at a place inside one document, still to be given file, line and column. */

@@ -5,14 +5,15 @@
  * CloudFormation disagree, Config's name stands, because Security Hub's controls use it (`AWS::ACM::Certificate`,
  * `AWS::OpenSearch::Domain`); CloudFormation's is read as the same type.
  */
+import { remember } from './remember.js'
 
 /** The canonical spelling of a type; one that is not known is returned as it stands. */
-export function canonicalResourceType(spelling: string): string {
+export const canonicalResourceType: (spelling: string) => string = remember((spelling) => {
   const known = others.get(spelling)
   if (known !== undefined) return known
   const [, service, rest] = servicePattern.exec(spelling) ?? []
   return service === undefined || rest === undefined ? spelling : `AWS::${services.get(service)}::${rest}`
-}
+})
 
 /** Service as ASFF writes it → as CloudFormation does; what follows is then spelt alike, but for `exceptions`. */
 const services: ReadonlyMap<string, string> = new Map([

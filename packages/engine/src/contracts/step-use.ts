@@ -2,6 +2,7 @@
  * What may stand after `use:` in a step.
  */
 import { notifyChannel } from './notify-channel.js'
+import { remember } from './remember.js'
 
 export type StepUse =
   /** `playbook`: the playbook of the finding's control. */
@@ -12,7 +13,7 @@ export type StepUse =
   | { readonly kind: 'action'; readonly name: string }
 
 /** The parts of a `use`; `null` for a malformed reference to a playbook. */
-export function parseUse(use: string): StepUse | null {
+export const parseUse: (use: string) => StepUse | null = remember((use) => {
   if (use === 'playbook') return { kind: 'playbook-of-control' }
   if (use === notifyChannel) return { kind: 'channel' }
   if (!use.startsWith('playbook/')) return { kind: 'action', name: use }
@@ -20,7 +21,7 @@ export function parseUse(use: string): StepUse | null {
   return parts === null
     ? null
     : { kind: 'playbook', id: parts[1] ?? '', major: parts[2] === undefined ? null : Number(parts[2]) }
-}
+})
 
 /** True for steps that only tell someone; every other step changes something. */
 export function onlyNotifies(use: string): boolean {

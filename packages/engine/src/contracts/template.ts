@@ -3,6 +3,7 @@
  *
  * `${path}` and `${path | filter}` are all there is: no logic, no nesting. `$${` is a literal `${`.
  */
+import { remember } from './remember.js'
 import { parseViewName, viewNames } from './view.js'
 
 export const templateFilters = {
@@ -25,7 +26,7 @@ export type TemplatePart =
 export const templateNames = ['playbook.id', 'playbook.title', 'playbook.guide', 'playbook.breaks', 'rule.id'] as const
 
 /** The parts of a text, in order; a text without `${` is one part. */
-export function parseTemplate(text: string): readonly TemplatePart[] {
+export const parseTemplate: (text: string) => readonly TemplatePart[] = remember((text) => {
   const parts: TemplatePart[] = []
   let literal = ''
   let index = 0
@@ -47,7 +48,7 @@ export function parseTemplate(text: string): readonly TemplatePart[] {
   }
   if (literal !== '' || parts.length === 0) parts.push({ kind: 'text', text: literal })
   return parts
-}
+})
 
 /** Every name that a value may refer to, for hints. */
 export function namesInTemplates(parameters: readonly string[]): readonly string[] {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
+import { readField } from './fields.js'
 import { parseViewName, viewNames } from './view.js'
 
-const read = (name: string, changes = {}) =>
-  parseViewName(name)?.read({ finding: sampleFinding(changes), resource: sampleResource(), now: sampleNow })
+const read = (name: string, changes = {}) => {
+  const field = parseViewName(name)
+  return field === null
+    ? null
+    : readField(field, { finding: sampleFinding(changes), resource: sampleResource(), now: sampleNow })
+}
 
 describe('the view', () => {
   it.each([

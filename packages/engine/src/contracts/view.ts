@@ -4,8 +4,9 @@
  * Fields of the finding stand under `finding.`; those of the target and raw paths are named as in a match.
  * `finding.ageDays` is the only name that no match has.
  */
-import { type Field, fieldNames, parseField, type Reading } from './fields.js'
+import { type Field, type Found, fieldNames, parseField, Unreadable } from './fields.js'
 import type { Subject } from './match.js'
+import { remember } from './remember.js'
 
 /** Names that a hint may suggest. */
 export const viewNames: readonly string[] = [
@@ -14,17 +15,18 @@ export const viewNames: readonly string[] = [
 ]
 
 /** The field that this name of the view stands for, or `null` when there is none. */
-export function parseViewName(name: string): Field | null {
+export const parseViewName: (name: string) => Field | null = remember((name) => {
   if (name === 'finding.ageDays') return ageDays
   if (!name.startsWith('finding.')) return isOwnField(name) ? null : parseField(name)
   const field = name.slice('finding.'.length)
   return isOwnField(field) ? parseField(field) : null
-}
+})
 
 const ageDays: Field = {
   name: 'finding.ageDays',
   info: { kind: 'number', list: false, about: 'Whole days since it was first observed, else since it was created.' },
-  read: (subject) => inDays(readFirst(subject), subject.now),
+  find: (subject) => inDays(beginning(subject)?.find(subject) ?? null, subject.now),
+  place: (subject) => beginning(subject)?.place(subject) ?? null,
 }
 
 /** True for fields of the finding itself, which a match names bare. */
@@ -32,15 +34,14 @@ function isOwnField(name: string): boolean {
   return !/^(resource\.|asff:|ocsf:|finding\.)/.test(name)
 }
 
-function readFirst(subject: Subject): Reading {
-  const absent: Reading = { kind: 'absent' }
-  const firstObserved = parseField('firstObserved')?.read(subject) ?? absent
-  return firstObserved.kind === 'absent' ? (parseField('created')?.read(subject) ?? absent) : firstObserved
+/** The field that says since when there is the finding. */
+function beginning(subject: Subject): Field | null {
+  const firstObserved = parseField('firstObserved')
+  return firstObserved?.find(subject) === null ? parseField('created') : firstObserved
 }
 
-function inDays(reading: Reading, now: number): Reading {
-  if (reading.kind !== 'values') return reading
-  const instant = Date.parse(String(reading.values[0]))
-  if (Number.isNaN(instant)) return { kind: 'unreadable', reason: 'it is no date' }
-  return { kind: 'values', values: [Math.floor((now - instant) / 86_400_000)], from: reading.from }
+function inDays(found: Found, now: number): Found {
+  if (typeof found !== 'string') return found
+  const instant = Date.parse(found)
+  return Number.isNaN(instant) ? new Unreadable('it is no date') : Math.floor((now - instant) / 86_400_000)
 }

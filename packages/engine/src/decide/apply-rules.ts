@@ -5,22 +5,25 @@
  * suppressed or archived, its steps end before the first that changes one.
  */
 import type { HeldRule } from '../contracts/decision.js'
-import type { LoadedProject, LoadedRule } from '../contracts/loaded.js'
+import type { LoadedRule } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
-import type { DecideFacts, Draft } from './draft.js'
-import { type Expanded, expandSteps } from './expand-steps.js'
+import type { DecideFacts, Draft, Expanded } from './draft.js'
+import { expandSteps } from './expand-steps.js'
 import { judgeRule } from './judge-rule.js'
 import type { OrderedStep } from './overrides.js'
+import type { Prepared } from './prepared.js'
 import { changesResources, isTrusted, noChangesFor } from './skips.js'
 
 /** `target` is the index of the target in the finding. */
-export function applyRules(subject: Subject, loaded: LoadedProject, facts: DecideFacts, target: number): Draft {
+export function applyRules(subject: Subject, prepared: Prepared, facts: DecideFacts, target: number): Draft {
   const rules: string[] = []
   const steps: OrderedStep[] = []
   const held: HeldRule[] = []
   const reasons: string[] = []
-  for (const [index, rule] of loaded.rules.entries()) {
-    const verdict = judgeRule(rule, subject, facts.request)
+  for (const { position, truth } of prepared.ruleSet.matching(subject)) {
+    const rule = prepared.rules[position]
+    if (rule === undefined) continue
+    const verdict = judgeRule(rule, truth, subject, facts.request)
     if (verdict.kind === 'no') continue
     if (verdict.kind === 'left-alone') {
       reasons.push(verdict.field)
@@ -31,18 +34,27 @@ export function applyRules(subject: Subject, loaded: LoadedProject, facts: Decid
       if (verdict.stops) break
       continue
     }
-    const expanded = permitted(rule, subject, expandSteps(rule, { ...facts, loaded, subject }))
-    if (expanded.steps.length > 0) rules.push(rule.rule.id)
-    steps.push(...expanded.steps.map((step, at): OrderedStep => ({ step, order: [index, at, target] })))
+    const { loaded, constant } = rule
+    const written = constant?.get(facts.mode) ?? expandSteps(loaded, { prepared, subject, mode: facts.mode })
+    const expanded = permitted(loaded, subject, written)
+    if (expanded.steps.length > 0) rules.push(loaded.rule.id)
+    let at = 0
+    for (const step of expanded.steps) steps.push({ step, order: [position, at++, target] })
     if (expanded.held !== null) held.push(expanded.held)
-    if (rule.rule.stop === true) break
+    if (loaded.rule.stop === true) break
   }
   return { rules, steps, held, skipped: steps.length > 0 ? null : (reasons[0] ?? held[0]?.code ?? 'no-rule') }
 }
 
+/** Position of the first step that changes a resource, else -1. */
+function firstChange({ steps }: Expanded): number {
+  for (let index = 0; index < steps.length; index++) if (changesResources(steps[index]?.use ?? '')) return index
+  return -1
+}
+
 /** The steps that this finding may bring about. */
 function permitted({ rule }: LoadedRule, { finding }: Subject, expanded: Expanded): Expanded {
-  const first = expanded.steps.findIndex(({ use }) => changesResources(use))
+  const first = firstChange(expanded)
   if (first === -1) return expanded
   const hold = (code: string, message: string): HeldRule => ({ rule: rule.id, code, message, guide: [] })
   if (!isTrusted(finding, rule)) {

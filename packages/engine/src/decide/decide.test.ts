@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from '../contracts/decision.js'
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding, Resource } from '../contracts/finding.js'
-import { decideOne, decisions, knownActions } from '../testing/decide-sample.js'
+import { decideOne, decisions, prepared } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { type SampleDocuments, sampleException, samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { decide } from './decide.js'
@@ -343,13 +343,13 @@ describe('for any finding', () => {
     playbooks: [samplePlaybook()],
     exceptions: [sampleException({ match: { 'resource.tags.Environment': 'dev', control: 'EC2.2' } })],
   }
-  const facts = { mode: 'apply', now: sampleNow, request: false, actions: knownActions } as const
+  const facts = { mode: 'apply', now: sampleNow, request: false } as const
   const changing = (decision: Decision) => decision.steps.filter(({ use }) => !use.startsWith('finding.'))
 
   it('deciding gives one decision per target and never throws', () => {
     fc.assert(
       fc.property(finding, (each) => {
-        const all = decide(each, sampleProject(documents), facts)
+        const all = decide(each, prepared(sampleProject(documents)), facts)
         expect(all).toHaveLength(Math.max(1, each.resources.length))
         for (const { steps, skipped, held } of all)
           expect(steps.length > 0 || skipped !== null || held.length > 0).toBe(true)
@@ -360,7 +360,7 @@ describe('for any finding', () => {
   it('no change is decided outside the account of the finding, on an excepted target, or for a finding left alone', () => {
     fc.assert(
       fc.property(finding, (each) => {
-        for (const [index, decision] of decide(each, sampleProject(documents), facts).entries()) {
+        for (const [index, decision] of decide(each, prepared(sampleProject(documents)), facts).entries()) {
           if (changing(decision).length === 0) continue
           const target = each.resources[index]
           expect(decision.account).toBe(each.account)
@@ -379,7 +379,9 @@ describe('for any finding', () => {
   it('the same input gives the same decisions', () => {
     fc.assert(
       fc.property(finding, (each) => {
-        expect(decide(each, sampleProject(documents), facts)).toEqual(decide(each, sampleProject(documents), facts))
+        expect(decide(each, prepared(sampleProject(documents)), facts)).toEqual(
+          decide(each, prepared(sampleProject(documents)), facts),
+        )
       }),
     )
   })

@@ -4,64 +4,81 @@
  * Pure: the same finding, project and time give the same decisions. Exceptions come first and always win; then the
  * rules, in their order.
  */
-import type { Decision, HeldRule } from '../contracts/decision.js'
-import type { Finding } from '../contracts/finding.js'
+import type { DecidedStep, Decision, HeldRule } from '../contracts/decision.js'
+import type { Finding, FindingRef } from '../contracts/finding.js'
 import { findingRef } from '../contracts/finding-ref.js'
-import type { LoadedProject } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
 import { leastMode } from '../contracts/modes.js'
 import { applyRules } from './apply-rules.js'
 import type { DecideFacts, Draft } from './draft.js'
 import { type Covering, exceptionFor, heldInDoubt, restoration, suppression } from './exceptions.js'
 import { markOverrides, type OrderedStep } from './overrides.js'
+import type { Prepared } from './prepared.js'
 import { type Target, targetsOf } from './targets.js'
 
-export function decide(finding: Finding, loaded: LoadedProject, facts: DecideFacts): readonly Decision[] {
-  const targets = targetsOf(finding, facts.now).map((target) => {
+export function decide(finding: Finding, prepared: Prepared, facts: DecideFacts): readonly Decision[] {
+  const targets = targetsOf(finding, facts.now).map((target): Judged => {
     const subject: Subject = { finding, resource: target.resource, now: facts.now }
-    return { target, subject, covering: exceptionFor(subject, loaded) }
+    return { target, subject, covering: exceptionFor(subject, prepared) }
   })
-  const ownSteps = exceptionSteps(finding, targets, loaded, facts)
-  const drafts = targets.map(({ target, subject, covering }, index) => {
-    const draft = draftFor(target, subject, covering, loaded, facts, index)
+  const ownSteps = exceptionSteps(finding, targets, prepared, facts)
+  const drafts = targets.map((judged, index) => {
+    const draft = draftFor(judged, prepared, facts, index)
     return index === ownSteps.at ? withOwnSteps(draft, ownSteps) : draft
   })
+  const ref = findingRef(finding)
+  const [only] = drafts
+  const [judged] = targets
+  if (only !== undefined && judged !== undefined && drafts.length === 1) {
+    return [toDecision(ref, finding, judged, only, markOverrides(only.steps))]
+  }
   const steps = markOverrides(drafts.flatMap((draft) => draft.steps))
   let taken = 0
-  return drafts.map((draft, index) => {
+  return targets.flatMap((each, index) => {
+    const draft = drafts[index]
+    if (draft === undefined) return []
     const own = steps.slice(taken, taken + draft.steps.length)
     taken += own.length
-    const { target, covering } = targets[index] ?? { target: null, covering: null }
-    return {
-      finding: findingRef(finding),
-      target: target?.resource?.id ?? null,
-      account: target?.account ?? null,
-      region: target?.region ?? null,
-      partition: target?.partition ?? null,
-      control: finding.control,
-      rules: draft.rules,
-      exception: covering?.exception.exception.id ?? null,
-      steps: own,
-      held: draft.held,
-      skipped: draft.skipped,
-    }
+    return [toDecision(ref, finding, each, draft, own)]
   })
 }
 
-function draftFor(
-  target: Target,
-  subject: Subject,
-  covering: Covering | null,
-  loaded: LoadedProject,
-  facts: DecideFacts,
-  index: number,
-): Draft {
+/** A target and the exception that covers it. */
+interface Judged {
+  readonly target: Target
+  readonly subject: Subject
+  readonly covering: Covering | null
+}
+
+function toDecision(
+  ref: FindingRef,
+  { control }: Finding,
+  { target, covering }: Judged,
+  { rules, held, skipped }: Draft,
+  steps: readonly DecidedStep[],
+): Decision {
+  return {
+    finding: ref,
+    target: target.resource?.id ?? null,
+    account: target.account,
+    region: target.region,
+    partition: target.partition,
+    control,
+    rules,
+    exception: covering?.exception.exception.id ?? null,
+    steps,
+    held,
+    skipped,
+  }
+}
+
+function draftFor({ target, subject, covering }: Judged, prepared: Prepared, facts: DecideFacts, index: number): Draft {
   if (target.skipped !== null) return { rules: [], steps: [], held: [], skipped: target.skipped }
   if (covering !== null) {
     const held = covering.certain ? [] : [heldInDoubt(covering, subject)]
     return { rules: [], steps: [], held, skipped: 'exception' }
   }
-  return applyRules(subject, loaded, facts, index)
+  return applyRules(subject, prepared, facts, index)
 }
 
 interface OwnSteps {
@@ -71,13 +88,17 @@ interface OwnSteps {
   readonly held: readonly HeldRule[]
 }
 
+const noSteps: OwnSteps = { at: -1, steps: [], held: [] }
+
 /** Suppressing or setting back concerns the finding as a whole and stands on its first target. */
 function exceptionSteps(
   finding: Finding,
-  targets: readonly { readonly target: Target; readonly covering: Covering | null }[],
-  loaded: LoadedProject,
+  targets: readonly Judged[],
+  { loaded }: Prepared,
   facts: DecideFacts,
 ): OwnSteps {
+  // Nothing to suppress, and nothing that was.
+  if (finding.workflow !== 'SUPPRESSED' && targets.every(({ covering }) => covering === null)) return noSteps
   const mode = leastMode(facts.mode, loaded.project?.mode ?? 'plan')
   const at = targets.findIndex(({ target }) => target.skipped === null)
   const coverings = targets.map(({ covering }) => covering)
@@ -86,7 +107,7 @@ function exceptionSteps(
   const restore = at === -1 ? null : restoration(finding, coverings, loaded, { mode, now: facts.now })
   const step = suppress ?? restore?.step
   // Exceptions stand before all rules: a rule that sets the same field on purpose is the later one.
-  if (step === undefined) return { at: -1, steps: [], held: [] }
+  if (step === undefined) return noSteps
   return { at, steps: [{ step, order: [-1, 0, at] }], held: restore === null ? [] : [restore.held] }
 }
 

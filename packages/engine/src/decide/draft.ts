@@ -1,6 +1,5 @@
 /** What deciding is given besides the finding and the project, and what it holds before overrides are known. */
-import type { Action } from '../contracts/action.js'
-import type { HeldRule } from '../contracts/decision.js'
+import type { DecidedStep, HeldRule } from '../contracts/decision.js'
 import type { Mode } from '../contracts/plan.js'
 import type { OrderedStep } from './overrides.js'
 
@@ -11,7 +10,13 @@ export interface DecideFacts {
   readonly now: number
   /** True when a person asked for this finding: rules with `on: request` apply. */
   readonly request: boolean
-  readonly actions: ReadonlyMap<string, Action>
+}
+
+/** Steps that were written out for one target. */
+export interface Expanded {
+  readonly steps: readonly DecidedStep[]
+  /** Why the list ends before its end, else `null`. */
+  readonly held: HeldRule | null
 }
 
 /** A decision about one target, without its place and its finding. */

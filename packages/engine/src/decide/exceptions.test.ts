@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { Exception } from '../contracts/documents/exceptions.js'
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding } from '../contracts/finding.js'
+import { createMatchSet } from '../match/create-match-set.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { sampleActions, sampleException, samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { decide } from './decide.js'
+import { prepare } from './prepare.js'
 
 const close: Rule = { id: 'close', match: { control: 'EC2.2' }, steps: [{ use: 'playbook' }] }
 const actions = sampleActions('ec2.revoke-security-group-rules', 'finding.suppress', 'finding.set-workflow')
 
 function decided(finding: Partial<Finding>, ...exceptions: readonly Exception[]) {
   const project = sampleProject({ rules: [close], playbooks: [samplePlaybook()], exceptions })
-  return decide(sampleFinding(finding), project, { mode: 'apply', now: sampleNow, request: false, actions })
+  const facts = { mode: 'apply', now: sampleNow, request: false } as const
+  return decide(sampleFinding(finding), prepare(project, actions, createMatchSet), facts)
 }
 
 const other = sampleResource({ id: 'sg-2', name: 'sg-2' })

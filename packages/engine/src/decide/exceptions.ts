@@ -7,11 +7,13 @@
 import type { DecidedStep, HeldRule } from '../contracts/decision.js'
 import { buildExceptionNote, type ExceptionNote, parseExceptionNote } from '../contracts/exception-note.js'
 import type { Finding } from '../contracts/finding.js'
-import { type JsonObject, own } from '../contracts/json.js'
+import type { JsonObject } from '../contracts/json.js'
 import type { LoadedException, LoadedProject } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
 import type { Mode } from '../contracts/plan.js'
+import { whyUnreadable } from '../contracts/unreadable.js'
 import { doubtIn } from './judge-rule.js'
+import type { PreparedExceptions } from './prepared.js'
 
 /** An exception that is in force for a target, for certain or in doubt. */
 export interface Covering {
@@ -20,12 +22,15 @@ export interface Covering {
 }
 
 /** The first exception that certainly covers the target, else the first that may, else `null`. */
-export function exceptionFor(subject: Subject, { exceptions }: Pick<LoadedProject, 'exceptions'>): Covering | null {
-  const judged = exceptions
-    .filter(({ endsAt }) => subject.now < endsAt)
-    .map((exception) => ({ exception, truth: exception.match.judge(subject) }))
-  const found = judged.find(({ truth }) => truth === 'yes') ?? judged.find(({ truth }) => truth === 'unknown')
-  return found === undefined ? null : { exception: found.exception, certain: found.truth === 'yes' }
+export function exceptionFor(subject: Subject, { exceptions, exceptionSet }: PreparedExceptions): Covering | null {
+  let inDoubt: Covering | null = null
+  for (const { position, truth } of exceptionSet.matching(subject)) {
+    const exception = exceptions[position]
+    if (exception === undefined || subject.now >= exception.endsAt) continue
+    if (truth === 'yes') return { exception, certain: true }
+    inDoubt ??= { exception, certain: false }
+  }
+  return inDoubt
 }
 
 /** What a decision says of an exception that may cover its target. */
@@ -40,7 +45,7 @@ export function suppression(finding: Finding, coverings: readonly (Covering | nu
   if (first === null || first === undefined || !coverings.every((covering) => covering?.certain === true)) return null
   const { workflow, record, compliance } = finding
   // What cannot be read now could not be put back later.
-  if (own(finding.unreadable, 'workflow') !== undefined) return null
+  if (workflow === null && whyUnreadable(finding, 'workflow') !== null) return null
   if (workflow === 'SUPPRESSED' || workflow === 'RESOLVED' || record === 'ARCHIVED' || compliance === 'PASSED') {
     return null
   }

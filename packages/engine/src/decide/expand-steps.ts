@@ -8,40 +8,55 @@
 import type { Action } from '../contracts/action.js'
 import type { DecidedStep, HeldRule } from '../contracts/decision.js'
 import type { Playbook } from '../contracts/documents/playbook.js'
+import type { Rule } from '../contracts/documents/rules.js'
 import type { Step } from '../contracts/documents/step.js'
 import { isJsonObject, type JsonObject } from '../contracts/json.js'
-import type { LoadedPlaybook, LoadedProject, LoadedRule } from '../contracts/loaded.js'
+import type { LoadedPlaybook, LoadedRule } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
 import { leastMode } from '../contracts/modes.js'
 import type { Mode } from '../contracts/plan.js'
-import { sealSecrets, secretParams, secretPlaces } from '../contracts/secrets.js'
+import { sealSecrets, secretParams } from '../contracts/secrets.js'
 import { parseUse } from '../contracts/step-use.js'
-import { playbookOfControl, playbooksFor } from './find-playbooks.js'
+import type { Expanded } from './draft.js'
+import { playbooksFor } from './find-playbooks.js'
 import { playbookFits } from './judge-rule.js'
 import { toNotification } from './notify-channel.js'
 import { parametersOf } from './playbook-parameters.js'
+import type { Prepared } from './prepared.js'
 import { renderGuide, renderTemplates, type TemplateScope } from './render-templates.js'
 
-export interface Expanded {
-  readonly steps: readonly DecidedStep[]
-  /** Why the list ends before its end, else `null`. */
-  readonly held: HeldRule | null
-}
-
 export interface ExpandFacts {
-  readonly loaded: LoadedProject
+  readonly prepared: Prepared
   readonly subject: Subject
   readonly mode: Mode
-  readonly actions: ReadonlyMap<string, Action>
 }
 
 export function expandSteps(rule: LoadedRule, facts: ExpandFacts): Expanded {
   const steps: DecidedStep[] = []
-  const writer: Writer = { ...facts, rule, scope: scopeOfRule(rule, facts) }
+  const { prepared, subject, mode } = facts
+  const writer: Writer = { prepared, subject, mode, rule, scope: scopeOfRule(rule, facts) }
   for (const step of rule.rule.steps) {
     const expanded = expandStep(step, writer)
     steps.push(...expanded.steps)
     if (expanded.held !== null) return { steps, held: expanded.held }
+  }
+  return { steps, held: null }
+}
+
+/** The steps of a rule that are the same for every finding; `null` where one is not. */
+export function constantSteps(
+  { rule, mode: ceiling }: LoadedRule,
+  actions: ReadonlyMap<string, Action>,
+  mode: Mode,
+): Expanded | null {
+  const steps: DecidedStep[] = []
+  for (const step of rule.steps) {
+    const action = actions.get(step.use)
+    if (parseUse(step.use)?.kind !== 'action' || action === undefined || secretParams(action.params).length > 0) {
+      return null
+    }
+    if (JSON.stringify(step.with ?? {}).includes('${')) return null
+    steps.push(decidedStep(rule.id, step.use, step.with ?? {}, null, leastMode(mode, ceiling)))
   }
   return { steps, held: null }
 }
@@ -55,10 +70,11 @@ function expandStep(step: Step, writer: Writer): Expanded {
   const use = parseUse(step.use)
   if (use === null) return refuse(writer, 'no-playbook', `\`${step.use}\` is no reference to a playbook`)
   if (use.kind === 'action' || use.kind === 'channel') return writeStep(step, null, writer)
-  const { loaded, subject } = writer
+  const { prepared, subject } = writer
+  const { loaded } = prepared
   const { finding } = subject
   if (use.kind === 'playbook-of-control') {
-    const playbooks = playbooksFor(finding, subject, loaded)
+    const playbooks = playbooksFor(finding, subject, prepared)
     const what = finding.control === null ? 'this finding' : `control \`${finding.control}\``
     return playbooks.length === 0
       ? refuse(writer, 'no-playbook', `there is no playbook for ${what}`)
@@ -94,7 +110,10 @@ function expandPlaybook(loaded: LoadedPlaybook, step: Step, writer: Writer): Exp
   if (given.kind === 'unknown') return refuseTemplate(writer, step.use, given.path)
   const parameters = parametersOf(playbook, given.value, subject.finding)
   if (parameters.kind === 'wrong') return refuse(writer, 'parameter', parameters.message)
-  const inner: Writer = { ...writer, scope: { ...writer.scope, playbook, parameters: parameters.values } }
+  const inner: Writer = {
+    ...writer,
+    scope: { subject, rule: writer.scope.rule, playbook, parameters: parameters.values },
+  }
   if (playbook.steps.length === 0) return guided(playbook, inner)
   const steps: DecidedStep[] = []
   for (const innerStep of playbook.steps) {
@@ -110,7 +129,7 @@ function guided(playbook: Playbook, writer: Writer): Expanded {
   const guide = renderGuide(playbook, writer.scope)
   const message = `playbook \`${playbook.id}\` is for a person to follow`
   const held: HeldRule = { rule: writer.rule.rule.id, code: 'guided', message, guide }
-  const channel = writer.loaded.project?.guided?.channel
+  const channel = writer.prepared.loaded.project?.guided?.channel
   if (channel === undefined) return { steps: [], held }
   const text = [playbook.title, ...guide.map((line, index) => `${index + 1}. ${line}`)].join('\n')
   return { steps: address({ channel, text }, playbook, writer).steps, held }
@@ -125,48 +144,62 @@ function writeStep(step: Step, playbook: Playbook | null, writer: Writer): Expan
 }
 
 function address(params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
-  const { rule, subject, loaded } = writer
+  const { rule, subject, prepared } = writer
   const subjectLine = rule.rule.title ?? playbook?.title ?? subject.finding.title ?? rule.rule.id
-  const notification = toNotification(params, loaded.project, subjectLine)
+  const notification = toNotification(params, prepared.loaded.project, subjectLine)
   return notification.kind === 'ok'
     ? decided(notification.use, notification.with, playbook, writer)
     : refuse(writer, notification.code, notification.message)
 }
 
 function decided(use: string, params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
-  const { rule, actions, mode } = writer
-  const action = actions.get(use)
+  const { rule, prepared, mode } = writer
+  const action = prepared.actions.get(use)
   if (action === undefined) return refuse(writer, 'unknown-action', `there is no action \`${use}\``)
   const sealed = seal(params, action, writer)
   if (typeof sealed === 'string') {
     const message = `\`${sealed}\` of \`${use}\` is a secret, which must stand in the project as it is`
     return refuse(writer, 'secret', message)
   }
-  const step: DecidedStep = {
-    rule: rule.rule.id,
-    playbook: playbook?.id ?? null,
-    use,
-    with: sealed,
-    mode: leastMode(mode, rule.mode),
-    breaks: playbook?.impact.breaks ?? null,
-    overriddenBy: null,
-  }
-  return { steps: [step], held: null }
+  return { steps: [decidedStep(rule.rule.id, use, sealed, playbook, leastMode(mode, rule.mode))], held: null }
 }
 
-/** Looking for the places of secrets takes time, and few actions have any. */
-function seal(params: JsonObject, { params: schema }: Action, { loaded, actions }: Writer): JsonObject | string {
-  return secretParams(schema).length === 0 ? params : sealSecrets(params, schema, secretPlaces(loaded, actions))
+function decidedStep(
+  rule: string,
+  use: string,
+  params: JsonObject,
+  playbook: Playbook | null,
+  mode: Mode,
+): DecidedStep {
+  const { id = null, impact } = playbook ?? {}
+  return { rule, playbook: id, use, with: params, mode, breaks: impact?.breaks ?? null, overriddenBy: null }
+}
+
+function seal(params: JsonObject, { name, params: schema }: Action, { prepared }: Writer): JsonObject | string {
+  return prepared.secretive.has(name) ? sealSecrets(params, schema, prepared.secrets) : params
 }
 
 /** In a rule's own steps `playbook.` is the first playbook that the rule uses, else that of the control. */
-function scopeOfRule({ rule }: LoadedRule, { loaded, subject }: ExpandFacts): TemplateScope {
-  const [named] = rule.steps.flatMap((step) => {
+function scopeOfRule({ rule }: LoadedRule, { prepared, subject }: ExpandFacts): TemplateScope {
+  return {
+    subject,
+    parameters: {},
+    rule: rule.id,
+    // Few rules name a playbook in their own steps, and looking for it takes longer than all else here.
+    get playbook() {
+      return playbookOfRule(rule, prepared, subject)
+    },
+  }
+}
+
+function playbookOfRule({ steps }: Rule, { loaded, playbookOf }: Prepared, subject: Subject): Playbook | null {
+  for (const step of steps) {
     const use = parseUse(step.use)
-    return use?.kind === 'playbook' ? (loaded.playbooks.get(use.id) ?? []) : []
-  })
-  const playbook = named ?? playbookOfControl(loaded, subject.finding.control)
-  return { subject, parameters: {}, playbook: playbook?.playbook ?? null, rule: rule.id }
+    const named = use?.kind === 'playbook' ? loaded.playbooks.get(use.id) : undefined
+    if (named !== undefined) return named.playbook
+  }
+  const { control } = subject.finding
+  return control === null ? null : (playbookOf(control)?.playbook ?? null)
 }
 
 function renderWith(

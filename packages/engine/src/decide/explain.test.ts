@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../contracts/documents/rules.js'
+import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { sampleException, samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { explain, nearMisses } from './explain.js'
@@ -14,11 +15,12 @@ const rule: Rule = {
   on: 'request',
   steps: [{ use: 'playbook' }],
 }
-const loaded = sampleProject({
+const project = sampleProject({
   rules: [rule],
   playbooks: [samplePlaybook({ unless: [{ 'resource.name': 'sg-0123' }] })],
   exceptions: [sampleException({ match: { control: 'S3.1' }, expires: '2026-11-20' })],
 })
+const loaded = prepared(project)
 const asked = { now: sampleNow, request: true }
 const fieldsOf = (id: string) =>
   explain(sampleFinding(), id, loaded, asked).map(({ clauses }) =>
@@ -86,7 +88,7 @@ describe('explaining a rule', () => {
   })
 
   it('names the exception in force', () => {
-    const covered = sampleProject({ rules: [rule], exceptions: [sampleException()] })
+    const covered = prepared(sampleProject({ rules: [rule], exceptions: [sampleException()] }))
     expect(explain(sampleFinding(), 'close', covered, asked)[0]?.exception).toBe('bastion')
   })
 
@@ -108,7 +110,8 @@ describe('explaining a rule', () => {
       fc.property(changes, tags, fc.boolean(), (finding, resource, request) => {
         const resources = [sampleResource(resource)]
         const whole = sampleFinding({ ...finding, resources })
-        const verdict = judgeRule(only, { finding: whole, resource: resources[0] ?? null, now: sampleNow }, request)
+        const subject = { finding: whole, resource: resources[0] ?? null, now: sampleNow }
+        const verdict = judgeRule(only, only.loaded.match.judge(subject), subject, request)
         const [explanation] = explain(whole, 'close', loaded, { now: sampleNow, request })
         expect(explanation?.truth === 'yes').toBe(verdict.kind === 'matched')
         expect(explanation?.missedBy === 0).toBe(verdict.kind === 'matched')
@@ -135,7 +138,7 @@ describe('near misses', () => {
     const near: Rule = { id: 'near', match: { control: 'EC2.2', region: 'eu-west-2' }, steps: [] }
     const far: Rule = { id: 'far', match: { control: 'S3.1', region: 'eu-west-2' }, steps: [] }
     const hit: Rule = { id: 'hit', match: { control: 'EC2.2' }, steps: [] }
-    const found = nearMisses(sampleFinding(), sampleProject({ rules: [far, near, hit] }), sampleNow)
+    const found = nearMisses(sampleFinding(), prepared(sampleProject({ rules: [far, near, hit] })), sampleNow)
     expect(found.map((each) => [each.rule, each.firstFailing?.field])).toEqual([['near', 'region']])
   })
 })

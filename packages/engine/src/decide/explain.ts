@@ -13,6 +13,7 @@ import { allOf, negate, truthOf } from '../contracts/truth.js'
 import type { DecideFacts } from './draft.js'
 import { exceptionFor, ruleOf } from './exceptions.js'
 import { isRequested } from './judge-rule.js'
+import type { Prepared, PreparedExceptions } from './prepared.js'
 import { defaultClauses, judgeDefault } from './skips.js'
 import { type Target, targetsOf } from './targets.js'
 
@@ -23,21 +24,21 @@ import { type Target, targetsOf } from './targets.js'
 export function explain(
   finding: Finding,
   id: string,
-  loaded: LoadedProject,
+  prepared: Prepared,
   facts: Pick<DecideFacts, 'now' | 'request'>,
 ): readonly Explanation[] {
-  const clausesOf = clausesFor(id, loaded, facts)
+  const clausesOf = clausesFor(id, prepared.loaded, facts)
   if (clausesOf === null) return []
   return targetsOf(finding, facts.now).map((target) => {
     const subject: Subject = { finding, resource: target.resource, now: facts.now }
-    return explanation(id, target, subject, clausesOf(subject), loaded)
+    return explanation(id, target, subject, clausesOf(subject), prepared)
   })
 }
 
 /** The rules that one clause keeps from holding for a target, in the order of the rules. */
-export function nearMisses(finding: Finding, loaded: LoadedProject, now: number): readonly Explanation[] {
-  return loaded.rules
-    .flatMap(({ rule }) => explain(finding, rule.id, loaded, { now, request: false }))
+export function nearMisses(finding: Finding, prepared: Prepared, now: number): readonly Explanation[] {
+  return prepared.loaded.rules
+    .flatMap(({ rule }) => explain(finding, rule.id, prepared, { now, request: false }))
     .filter(({ missedBy }) => missedBy === 1)
 }
 
@@ -57,7 +58,7 @@ function explanation(
   target: Target,
   subject: Subject,
   found: readonly ClauseTrace[],
-  loaded: LoadedProject,
+  exceptions: PreparedExceptions,
 ): Explanation {
   const clauses = target.skipped === null ? found : [...found, targetClause(target.skipped)]
   const failing = clauses.filter(({ truth }) => truth !== 'yes')
@@ -68,7 +69,7 @@ function explanation(
     clauses,
     firstFailing: failing[0] ?? null,
     missedBy: failing.length,
-    exception: exceptionFor(subject, loaded)?.exception.exception.id ?? null,
+    exception: exceptionFor(subject, exceptions)?.exception.exception.id ?? null,
   }
 }
 

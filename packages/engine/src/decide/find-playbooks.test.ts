@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Playbook } from '../contracts/documents/playbook.js'
+import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow } from '../testing/sample-finding.js'
 import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { playbookOfControl, playbooksFor } from './find-playbooks.js'
 
-const idOf = (control: string | null, ...playbooks: readonly Playbook[]) =>
+const idOf = (control: string, ...playbooks: readonly Playbook[]) =>
   playbookOfControl(sampleProject({ playbooks }), control)?.playbook.id ?? null
 
 describe('the playbook of a control', () => {
@@ -21,9 +22,8 @@ describe('the playbook of a control', () => {
     expect(idOf('EC2.2', samplePlaybook({ match: { control: 'EC2.3' } }))).toBeNull()
   })
 
-  it('is none for other controls, no control, or one that is retired', () => {
+  it('is none for other controls or one that is retired', () => {
     expect(idOf('EC2.3', samplePlaybook(), shared)).toBeNull()
-    expect(idOf(null, samplePlaybook())).toBeNull()
     expect(idOf('EC2.2', samplePlaybook({ status: 'retired' }))).toBeNull()
   })
 })
@@ -42,7 +42,7 @@ describe('the playbooks of a finding without a control', () => {
     const found = playbooksFor(
       finding,
       { finding, resource: null, now: sampleNow },
-      sampleProject({ playbooks: [...playbooks, about] }),
+      prepared(sampleProject({ playbooks: [...playbooks, about] })),
     )
     expect(found.map(({ playbook }) => playbook.id)).toEqual(['one', 'two'])
   })

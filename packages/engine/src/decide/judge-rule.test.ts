@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding } from '../contracts/finding.js'
+import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { doubtIn, judgeRule, playbookFits } from './judge-rule.js'
@@ -8,10 +9,12 @@ import { doubtIn, judgeRule, playbookFits } from './judge-rule.js'
 const unreadable = { resources: [sampleResource({ tags: null, unreadable: { tags: 'it is a number' } })] }
 
 function judged(changes: Partial<Rule>, finding: Partial<Finding> = {}, request = false) {
-  const [rule] = sampleProject({ rules: [{ id: 'r', match: { control: 'EC2.2' }, steps: [], ...changes }] }).rules
+  const rules = [{ id: 'r', match: { control: 'EC2.2' }, steps: [], ...changes }]
+  const [rule] = prepared(sampleProject({ rules })).rules
   if (rule === undefined) throw new Error('no rule')
   const whole = sampleFinding(finding)
-  const verdict = judgeRule(rule, { finding: whole, resource: whole.resources[0] ?? null, now: sampleNow }, request)
+  const subject = { finding: whole, resource: whole.resources[0] ?? null, now: sampleNow }
+  const verdict = judgeRule(rule, rule.loaded.match.judge(subject), subject, request)
   return verdict.kind === 'held' ? [verdict.held.code, verdict.held.message, verdict.stops] : verdict.kind
 }
 

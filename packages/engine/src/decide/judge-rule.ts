@@ -6,8 +6,9 @@
  */
 import type { HeldRule } from '../contracts/decision.js'
 import type { LoadedRule } from '../contracts/loaded.js'
-import type { ClauseTrace, Subject } from '../contracts/match.js'
+import type { ClauseTrace, Subject, Truth } from '../contracts/match.js'
 import { anyHolds } from '../contracts/truth.js'
+import type { PreparedRule } from './prepared.js'
 import { leftAloneFor } from './skips.js'
 
 export type RuleVerdict =
@@ -17,15 +18,15 @@ export type RuleVerdict =
   | { readonly kind: 'held'; readonly held: HeldRule; readonly stops: boolean }
   | { readonly kind: 'matched' }
 
-/** `request` is true when a person asked for this finding. */
-export function judgeRule(loaded: LoadedRule, subject: Subject, request: boolean): RuleVerdict {
+/** `matched` is what the rule's match says of the subject; `request` is true when a person asked for this finding. */
+export function judgeRule(prepared: PreparedRule, matched: Truth, subject: Subject, request: boolean): RuleVerdict {
+  const { loaded, defaults } = prepared
   const { rule, match, unless, when } = loaded
   const stops = rule.stop === true
-  const matched = match.judge(subject)
   if (matched === 'no') return { kind: 'no' }
   const condition = when?.judge(subject) ?? 'yes'
   if (condition === 'no') return { kind: 'no' }
-  const field = leftAloneFor(subject.finding, loaded)
+  const field = leftAloneFor(subject.finding, defaults)
   if (field !== null) return { kind: 'left-alone', field }
   if (rule.on === 'request' && !isRequested(subject, request)) {
     return held(loaded, 'on-request', 'it only acts on request: a custom action or the command line', false)
@@ -43,8 +44,10 @@ export function judgeRule(loaded: LoadedRule, subject: Subject, request: boolean
     const doubt = when?.explain(subject).detail ?? 'unknown'
     return held(loaded, 'when-indeterminate', `its \`when\` cannot be judged: ${doubt}`, stops)
   }
-  return { kind: 'matched' }
+  return matchedVerdict
 }
+
+const matchedVerdict: RuleVerdict = { kind: 'matched' }
 
 /** The first clause in doubt, in words. */
 export function doubtIn(clauses: readonly ClauseTrace[]): string {

@@ -1,6 +1,9 @@
 import { Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../contracts/documents/rules.js'
+import { notifyChannelParams } from '../contracts/notify-channel-params.js'
 import { decideOne, knownActions } from '../testing/decide-sample.js'
 import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { toNotification } from './notify-channel.js'
@@ -38,14 +41,14 @@ describe('channels', () => {
     const actions = new Map([...knownActions].map(([name, action]) => [name, { ...action, params }]))
     const given = use === 'notify.channel' ? { channel: 'hook', text: 'x' } : { url, text: 'x' }
     const rule: Rule = { id: 'tell', match: { control: 'EC2.2' }, steps: [{ use, with: given }] }
-    const decided = decideOne({ project: { channels }, rules: [rule] }, {}, { actions })
+    const decided = decideOne({ project: { channels }, rules: [rule] }, {}, {}, actions)
     expect(decided.steps[0]?.with).toMatchObject({ url: 'https://example.com/…#channel:hook', text: 'x' })
     const other: Rule = {
       id: 'tell',
       match: { control: 'EC2.2' },
       steps: [{ use: 'notify.webhook', with: { url: '${finding.title}' } }],
     }
-    expect(decideOne({ project: { channels }, rules: [other] }, {}, { actions }).held).toEqual([
+    expect(decideOne({ project: { channels }, rules: [other] }, {}, {}, actions).held).toEqual([
       {
         rule: 'tell',
         code: 'secret',
@@ -89,6 +92,33 @@ describe('a notification', () => {
       })
     },
   )
+
+  it('is read by hand exactly as its schema says', () => {
+    const part = fc.option(
+      fc.oneof(
+        fc.constantFrom(
+          '',
+          'hook',
+          'a'.repeat(100),
+          'a'.repeat(101),
+          'a'.repeat(10_000),
+          'a'.repeat(10_001),
+          '😀'.repeat(51),
+        ),
+        fc.jsonValue(),
+      ),
+      { nil: undefined },
+    )
+    const shape = fc.record({ channel: part, text: part, subject: part, extra: part })
+    fc.assert(
+      fc.property(shape, (members) => {
+        const params = JSON.parse(JSON.stringify(members))
+        const found = toNotification({ ...params }, project, 's')
+        const isRead = found.kind === 'ok' || found.code === 'unknown-channel'
+        expect(isRead).toBe(Value.Check(notifyChannelParams, params))
+      }),
+    )
+  })
 
   it('goes nowhere without a project', () => {
     expect(toNotification({ channel: 'hook', text: 'x' }, null, 's')).toMatchObject({

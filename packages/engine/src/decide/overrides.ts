@@ -5,7 +5,7 @@
  * that ask for the same thing do not override each other.
  */
 import type { DecidedStep } from '../contracts/decision.js'
-import { canonical, isJsonObject } from '../contracts/json.js'
+import { equalJson, isJsonObject } from '../contracts/json.js'
 
 /** A step with its place in the order: the position of its rule, its own, and that of its target. */
 export interface OrderedStep {
@@ -15,6 +15,7 @@ export interface OrderedStep {
 
 /** The same steps in the same order, with `overriddenBy` filled in. */
 export function markOverrides(steps: readonly OrderedStep[]): readonly DecidedStep[] {
+  if (!meet(steps)) return steps.map(({ step }) => step)
   const winners = new Map<string, OrderedStep>()
   for (const ordered of steps) {
     for (const field of fieldsSet(ordered.step)) {
@@ -30,11 +31,18 @@ export function markOverrides(steps: readonly OrderedStep[]): readonly DecidedSt
   })
 }
 
+/** True where two steps may set one field, told by the actions that they use. */
+function meet(steps: readonly OrderedStep[]): boolean {
+  let setting = 0
+  for (const { step } of steps) if (step.use.startsWith('finding.')) setting += 1
+  return setting > 1
+}
+
 /** The rule of the winner, or `null` where the step wins or asks for the same. */
 function beating(step: DecidedStep, winner: OrderedStep | undefined): string | null {
   if (winner === undefined || winner.step === step) return null
-  const same = winner.step.use === step.use && canonical(winner.step.with) === canonical(step.with)
-  return same ? null : winner.step.rule
+  const asks = winner.step
+  return asks.use === step.use && equalJson(asks.with, step.with) ? null : asks.rule
 }
 
 /** The fields that a step is there to set; a note that goes along with another field does not count. */

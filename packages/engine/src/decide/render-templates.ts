@@ -5,7 +5,7 @@
  * identifier. A value that is one `${…}` and nothing else keeps its type.
  */
 import type { Playbook } from '../contracts/documents/playbook.js'
-import type { Reading } from '../contracts/fields.js'
+import { type Found, isList, Unreadable } from '../contracts/fields.js'
 import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import type { Subject } from '../contracts/match.js'
 import { parseTemplate, type TemplateFilter, type TemplatePart } from '../contracts/template.js'
@@ -110,11 +110,11 @@ function mapTexts(value: Json, change: (text: string) => string): Json {
 
 /** The value of a name, or `null` where there is none. */
 function lookUp(path: string, scope: TemplateScope): Json {
-  const { playbook } = scope
   const field = parseViewName(path)
-  if (field !== null) return found(field.read(scope.subject), field.info.list && field.info.kind !== 'raw')
+  if (field !== null) return valuesIn(field.find(scope.subject), field.info.list && field.info.kind !== 'raw')
   if (path.startsWith('parameters.')) return own(scope.parameters, path.slice('parameters.'.length)) ?? null
   if (path === 'rule.id') return scope.rule
+  const { playbook } = scope
   if (playbook === null) return null
   if (path === 'playbook.id') return playbook.id
   if (path === 'playbook.title') return playbook.title
@@ -125,8 +125,9 @@ function lookUp(path: string, scope: TemplateScope): Json {
     .join('\n')
 }
 
-function found(reading: Reading, list: boolean): Json {
-  if (reading.kind !== 'values') return null
-  const [first, ...others] = reading.values
-  return list || others.length > 0 || first === undefined ? reading.values : first
+function valuesIn(found: Found, list: boolean): Json {
+  if (found === null || found instanceof Unreadable) return null
+  if (!isList(found)) return list ? [found] : found
+  const [first, ...others] = found
+  return list || others.length > 0 || first === undefined ? found : first
 }

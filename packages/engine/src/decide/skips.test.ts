@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding } from '../testing/sample-finding.js'
 import { sampleProject } from '../testing/sample-project.js'
 import { changesResources, isTrusted, leftAloneFor, noChangesFor } from './skips.js'
 
 const ruleWith = (match: { readonly [field: string]: string }) => {
-  const [rule] = sampleProject({ rules: [{ id: 'r', match, steps: [] }] }).rules
+  const [rule] = prepared(sampleProject({ rules: [{ id: 'r', match, steps: [] }] })).rules
   if (rule === undefined) throw new Error('no rule')
-  return rule
+  return rule.defaults
 }
 
 describe('what a rule leaves alone', () => {
@@ -54,7 +55,7 @@ describe('steps that change resources', () => {
 })
 
 describe('trust', () => {
-  const trusts = (productArn: string | null, product: string | null = null) =>
+  const trusts = (productArn: string | null, product: string | null) =>
     isTrusted(sampleFinding({ productArn, product }), { id: 'r', match: {}, steps: [], trust: ['acme/scanner'] })
 
   it.each([
@@ -62,7 +63,11 @@ describe('trust', () => {
     'arn:aws-cn:securityhub:cn-north-1::product/aws/guardduty',
     'arn:aws-us-gov:securityhub:us-gov-west-1::product/aws/inspector',
     'arn:aws:securityhub:eu-west-1::productv2/aws/securityhub',
-  ])('is given to %s', (arn) => expect(trusts(arn)).toBe(true))
+  ])('is given to %s', (arn) => expect(trusts(arn, 'aws/any')).toBe(true))
+
+  it('is not given where the reader could not tell the product', () => {
+    expect(trusts('arn:aws-cn:securityhub:eu-west-1::product/aws/securityhub', null)).toBe(false)
+  })
 
   it.each([
     null,
@@ -73,7 +78,9 @@ describe('trust', () => {
     'arn:aws:securityhub:eu-west-1::product/aws/securityhub\n',
     'arn:aws:securityhub:eu-west-1::product/aws/',
     'x arn:aws:securityhub:eu-west-1::product/aws/securityhub',
-  ])('is not given to %j', (arn) => expect(trusts(arn)).toBe(false))
+  ])('is not given to %j', (arn) => {
+    for (const product of [null, 'aws/any']) expect(trusts(arn, product)).toBe(false)
+  })
 
   it('is given by the rule, by the whole name of the product', () => {
     expect(trusts(null, 'acme/scanner')).toBe(true)

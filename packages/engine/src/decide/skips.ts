@@ -7,10 +7,9 @@
  */
 import type { Rule } from '../contracts/documents/rules.js'
 import type { Finding } from '../contracts/finding.js'
-import { own } from '../contracts/json.js'
-import type { LoadedRule } from '../contracts/loaded.js'
 import type { Truth } from '../contracts/match.js'
-import { truthOf } from '../contracts/truth.js'
+import { remember } from '../contracts/remember.js'
+import { whyUnreadable } from '../contracts/unreadable.js'
 
 /** A clause that every rule has unless it mentions the field: values of the field that it leaves alone. */
 export const defaultClauses = [
@@ -19,22 +18,31 @@ export const defaultClauses = [
   { field: 'compliance', leaves: ['PASSED'] },
 ] as const
 
+/** A field and the values of it that rules leave alone. */
+export type DefaultClause = (typeof defaultClauses)[number]
+
 /** Whether the finding is none that a default clause leaves alone; in doubt about a value that cannot be read. */
-export function judgeDefault(finding: Finding, { field, leaves }: (typeof defaultClauses)[number]): Truth {
-  if (own(finding.unreadable, field) !== undefined) return 'unknown'
-  return truthOf(!leaves.some((value) => value === finding[field]))
+export function judgeDefault(finding: Finding, { field, leaves }: DefaultClause): Truth {
+  const found = finding[field]
+  if (found === null && whyUnreadable(finding, field) !== null) return 'unknown'
+  for (const value of leaves) if (value === found) return 'no'
+  return 'yes'
 }
 
-/** The field for whose value, known or not, the rule leaves the finding alone, or `null`. */
-export function leftAloneFor(finding: Finding, { match }: Pick<LoadedRule, 'match'>): string | null {
-  const applying = defaultClauses.filter(({ field }) => !match.fields.has(field))
-  return applying.find((clause) => judgeDefault(finding, clause) !== 'yes')?.field ?? null
+/** The field for whose value, known or not, a rule with these default clauses leaves the finding alone, or `null`. */
+export function leftAloneFor(finding: Finding, defaults: readonly DefaultClause[]): string | null {
+  for (const clause of defaults) if (judgeDefault(finding, clause) !== 'yes') return clause.field
+  return null
 }
 
 /** The field for whose value, known or not, no resource may be changed, whatever the rule says, or `null`. */
 export function noChangesFor(finding: Finding): 'workflow' | 'record' | null {
-  if (finding.workflow === 'SUPPRESSED' || own(finding.unreadable, 'workflow') !== undefined) return 'workflow'
-  return finding.record === 'ARCHIVED' || own(finding.unreadable, 'record') !== undefined ? 'record' : null
+  if (finding.workflow === 'SUPPRESSED' || isUnreadable(finding, 'workflow')) return 'workflow'
+  return finding.record === 'ARCHIVED' || isUnreadable(finding, 'record') ? 'record' : null
+}
+
+function isUnreadable(finding: Finding, field: 'workflow' | 'record'): boolean {
+  return finding[field] === null && whyUnreadable(finding, field) !== null
 }
 
 /** True for steps that change something besides the finding and besides telling someone. */
@@ -44,9 +52,13 @@ export function changesResources(use: string): boolean {
 
 /** True if the rule may change resources because of this finding: AWS's own product, or one that the rule trusts. */
 export function isTrusted(finding: Finding, rule: Rule): boolean {
-  if (finding.productArn !== null && awsProduct.test(finding.productArn)) return true
-  return finding.product !== null && (rule.trust ?? []).includes(finding.product)
+  // What is no product to the reader is none that is trusted.
+  if (finding.product === null) return false
+  if (finding.productArn !== null && isAwsProduct(finding.productArn)) return true
+  return (rule.trust ?? []).includes(finding.product)
 }
 
 /** Products of AWS have no account in their ARN; nobody but AWS can send findings under one. */
-const awsProduct = /^arn:aws(-[a-z]+)*:securityhub:[a-z0-9-]*::product(v2)?\/aws\/[A-Za-z0-9_-]+$/
+const isAwsProduct = remember((arn) =>
+  /^arn:aws(-[a-z]+)*:securityhub:[a-z0-9-]*::product(v2)?\/aws\/[A-Za-z0-9_-]+$/.test(arn),
+)

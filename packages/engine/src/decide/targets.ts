@@ -5,7 +5,8 @@
  * reason to do nothing, never a place to go to.
  */
 import type { Finding, Resource } from '../contracts/finding.js'
-import { own } from '../contracts/json.js'
+import { remember } from '../contracts/remember.js'
+import { whyUnreadable } from '../contracts/unreadable.js'
 
 export interface Target {
   readonly resource: Resource | null
@@ -21,16 +22,18 @@ const tolerance = 15 * 60_000
 
 /** One per resource; one without a resource for a finding that names none. `now` is milliseconds since 1970. */
 export function targetsOf(finding: Finding, now: number): readonly Target[] {
-  const resources = finding.resources.length === 0 ? [null] : finding.resources
-  return resources.map((resource) => {
-    const partition = finding.partition ?? resource?.partition ?? null
-    const region = regionOf(finding, resource, partition)
-    return { resource, account: finding.account, region, partition, skipped: reason(finding, resource, region, now) }
-  })
+  const { resources } = finding
+  return resources.length === 0 ? [targetOf(finding, null, now)] : resources.map((each) => targetOf(finding, each, now))
+}
+
+function targetOf(finding: Finding, resource: Resource | null, now: number): Target {
+  const partition = finding.partition ?? resource?.partition ?? null
+  const region = regionOf(finding, resource, partition)
+  return { resource, account: finding.account, region, partition, skipped: reason(finding, resource, region, now) }
 }
 
 function reason(finding: Finding, resource: Resource | null, region: string | null, now: number): string | null {
-  if (!/^[0-9]{12}$/.test(finding.account ?? '')) return 'no-account'
+  if (finding.account === null || !isAccountId(finding.account)) return 'no-account'
   if (isUnreadable(resource, 'account')) return 'account-mismatch'
   if (differ(resource?.account ?? null, finding.account)) return 'account-mismatch'
   if (isUnreadable(resource, 'partition') || isUnreadable(finding, 'partition')) return 'partition-mismatch'
@@ -39,20 +42,23 @@ function reason(finding: Finding, resource: Resource | null, region: string | nu
   return isFuture(finding, now) ? 'future' : null
 }
 
+const isAccountId = remember((account) => /^[0-9]{12}$/.test(account))
+
 /** A date that cannot be read might be in the future; an absent one says nothing. */
 function isFuture(finding: Finding, now: number): boolean {
-  if (finding.updated === null) return isUnreadable(finding, 'updated')
-  return !(Date.parse(finding.updated) <= now + tolerance)
+  const { updated } = finding
+  if (updated === null) return whyUnreadable(finding, 'updated') !== null
+  return !(Date.parse(updated) <= now + tolerance)
 }
 
 /** Global services answer in one Region of their partition, whichever Region reported the finding. */
 function regionOf(finding: Finding, resource: Resource | null, partition: string | null): string | null {
   const main = mainRegions.get(partition ?? '')
-  if (main !== undefined && globalTypes.some((prefix) => resource?.type?.startsWith(prefix))) return main
+  if (main !== undefined && typeof resource?.type === 'string' && isGlobal(resource.type)) return main
   if (isUnreadable(resource, 'region')) return null
   const ofResource = resource?.region ?? null
   if (ofResource !== null && ofResource !== 'global') return isRegion(ofResource) ? ofResource : null
-  return isRegion(finding.region) ? finding.region : null
+  return finding.region !== null && isRegion(finding.region) ? finding.region : null
 }
 
 const mainRegions: ReadonlyMap<string, string> = new Map([
@@ -70,14 +76,15 @@ const globalTypes = [
   'AWS::WAF::',
 ] as const
 
-function isRegion(region: string | null): boolean {
-  return region !== null && /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(region)
-}
+const isGlobal = remember((type) => globalTypes.some((prefix) => type.startsWith(prefix)))
+
+const isRegion = remember((region) => /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(region))
 
 function differ(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a !== b
 }
 
-function isUnreadable(owner: Finding | Resource | null, field: string): boolean {
-  return owner !== null && own(owner.unreadable, field) !== undefined
+/** What has a value can be read. */
+function isUnreadable(owner: Finding | Resource | null, field: 'account' | 'region' | 'partition'): boolean {
+  return owner !== null && owner[field] === null && whyUnreadable(owner, field) !== null
 }

@@ -5,7 +5,8 @@
  * another partition, a masked account or a line break makes the ARN malformed, which is not the same as a
  * resource id that is no ARN at all.
  */
-import { isRegion } from './values.js'
+import { remember } from '../contracts/remember.js'
+import { isAccountId, isRegion } from './values.js'
 
 export interface Arn {
   readonly partition: string
@@ -39,22 +40,37 @@ const maxLength = 2048
 export function parseArn(text: string): ParsedArn {
   if (!text.startsWith('arn:')) return { kind: 'other' }
   if (text.length > maxLength) return malformed(`is longer than ${maxLength} characters`)
-  if (/\p{Cc}/u.test(text)) return malformed('holds a control character')
-  const [, partition = '', service = '', region = '', account = '', ...rest] = text.split(':')
-  const resource = rest.join(':')
+  if (controlCharacter.test(text)) return malformed('holds a control character')
+  const [partition = '', service = '', region = '', account = '', resource = ''] = partsOf(text)
   if (partition !== 'aws' && !regionPrefixes.has(partition)) return malformed('names an unknown partition')
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(service)) return malformed('names no service')
+  if (!serviceName.test(service)) return malformed('names no service')
   if (region !== '' && !isRegion(region)) return malformed('names no Region')
   if (region !== '' && partitionOf(region) !== partition) return malformed('names a Region of another partition')
-  if (!/^([0-9]{12}|aws)?$/.test(account)) return malformed('names no account of twelve digits')
+  if (account !== '' && account !== 'aws' && !isAccountId(account))
+    return malformed('names no account of twelve digits')
   if (resource.trim() === '') return malformed('names no resource')
   return { kind: 'arn', arn: { partition, service, region, account: account === 'aws' ? '' : account, resource } }
 }
 
 /** The partition that a Region belongs to, by its name. */
-export function partitionOf(region: string): string {
+export const partitionOf: (region: string) => string = remember((region) => {
   for (const [partition, prefix] of regionPrefixes) if (region.startsWith(prefix)) return partition
   return 'aws'
+})
+
+const controlCharacter = /\p{Cc}/u
+const serviceName = /^[a-z0-9][a-z0-9-]*$/
+
+/** Partition, service, Region, account, and all the rest as one. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  let start = 'arn:'.length
+  for (let end = text.indexOf(':', start); end !== -1 && parts.length < 4; end = text.indexOf(':', start)) {
+    parts.push(text.slice(start, end))
+    start = end + 1
+  }
+  parts.push(text.slice(start))
+  return parts
 }
 
 function malformed(reason: string): ParsedArn {

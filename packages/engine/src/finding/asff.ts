@@ -5,14 +5,14 @@
  * NEW and without `RecordState` it is ACTIVE, as Security Hub would have it. A missing severity stays missing.
  */
 import type { Arrival, Finding, Resource, Severity } from '../contracts/finding.js'
-import { isJsonObject, type JsonObject } from '../contracts/json.js'
+import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import { claim, settleControl } from './claims.js'
 import type { Claim } from './control-id.js'
 import type { Refusal } from './limits.js'
 import { idOf, invalid, orElse, readRegion, scoreOr, textsAt } from './members.js'
 import { productIn, securityHub } from './product.js'
 import { createReader, type Parsed, type Path, type Reader, valueAt } from './reader.js'
-import { readResource } from './resource.js'
+import { type ResourcePlaces, readResource } from './resource.js'
 import { associatedStandards, controlParameters, standardIn, standardName } from './standards.js'
 import { readTags } from './tags.js'
 import { timestamp } from './timestamps.js'
@@ -21,97 +21,154 @@ import * as words from './words.js'
 
 /** Everything but the `Id` and the `Resources` may be missing or unreadable. */
 export function readAsff(raw: JsonObject, arrival: Arrival): Finding | Refusal {
-  const id = idOf(raw, ['Id'])
+  const id = idOf(raw, at.id)
   if (typeof id !== 'string') return id
   const resources = resourcesOf(raw)
   if ('code' in resources) return resources
 
   const reader = createReader(raw)
-  reader.from('id', ['Id'])
-  const productArn = reader.read('productArn', text, ['ProductArn'])
-  const product = reader.read('product', productIn, ['ProductArn'])
-  const hub = product?.name === securityHub
-  if (product !== null) reader.from('partition', ['ProductArn'])
-  const severity = readSeverity(reader)
-  const finding = {
-    format: 'asff' as const,
+  const members = readMembers(reader, raw, id)
+  let provenance: Finding['provenance'] | null = null
+  return {
+    format: 'asff',
     arrival,
+    ...members,
+    resources,
+    raw,
+    unreadable: reader.unreadable(),
+    /** Worked out when it is asked for, which explaining does and deciding does not. */
+    get provenance() {
+      provenance ??= provenanceOf(raw, id)
+      return provenance
+    },
+  }
+}
+
+function provenanceOf(raw: JsonObject, id: string): Finding['provenance'] {
+  const reader = createReader(raw, { records: true })
+  readMembers(reader, raw, id)
+  return reader.provenance()
+}
+
+function readMembers(reader: Reader, raw: JsonObject, id: string) {
+  reader.from('id', at.id)
+  const productArn = reader.read('productArn', text, at.product)
+  const product = reader.read('product', productIn, at.product)
+  const hub = product?.name === securityHub
+  if (product !== null) reader.from('partition', at.product)
+  const { severity, severityScore } = readSeverity(reader)
+  return {
     id,
     hubId: null,
     productArn,
     product: product?.name ?? null,
-    productName: reader.read('productName', text, ['ProductName'], ['ProductFields', 'aws/securityhub/ProductName']),
-    company: reader.read('company', text, ['CompanyName'], ['ProductFields', 'aws/securityhub/CompanyName']),
-    generator: reader.read('generator', text, ['GeneratorId']),
-    title: reader.read('title', text, ['Title']),
-    description: reader.read('description', text, ['Description']),
-    types: reader.read('types', texts, ['Types'], ['FindingProviderFields', 'Types']),
+    productName: reader.read('productName', text, ...at.productName),
+    company: reader.read('company', text, ...at.company),
+    generator: reader.read('generator', text, at.generator),
+    title: reader.read('title', text, at.title),
+    description: reader.read('description', text, at.description),
+    types: reader.read('types', texts, ...at.types),
     control: readControl(reader, raw, product?.name ?? null),
     standard: readStandard(reader, raw, hub),
-    requirement: reader.read('requirement', texts, ['Compliance', 'RelatedRequirements']),
-    account: reader.read('account', accountId, ['AwsAccountId']),
-    accountName: reader.read('accountName', text, ['AwsAccountName']),
-    region: readRegion(reader, ['Region'], ['ProductArn'], product),
+    requirement: reader.read('requirement', texts, at.requirements),
+    account: reader.read('account', accountId, at.account),
+    accountName: reader.read('accountName', text, at.accountName),
+    region: readRegion(reader, at.region, at.product, product),
     partition: product?.partition ?? null,
-    ...severity,
-    criticality: reader.read('criticality', score, ['Criticality'], ['FindingProviderFields', 'Criticality']),
-    confidence: reader.read('confidence', score, ['Confidence'], ['FindingProviderFields', 'Confidence']),
-    workflow: orElse(reader, 'workflow', reader.read('workflow', words.workflowStatus, ['Workflow', 'Status']), 'NEW'),
-    record: orElse(reader, 'record', reader.read('record', words.recordState, ['RecordState']), 'ACTIVE'),
-    compliance: reader.read('compliance', words.complianceStatus, ['Compliance', 'Status']),
-    verification: reader.read('verification', words.verificationState, ['VerificationState']),
-    firstObserved: reader.read('firstObserved', timestamp, ['FirstObservedAt']),
-    lastObserved: reader.read('lastObserved', timestamp, ['LastObservedAt']),
-    created: reader.read('created', timestamp, ['CreatedAt']),
-    updated: reader.read('updated', timestamp, ['UpdatedAt']),
+    severity,
+    severityScore,
+    criticality: reader.read('criticality', score, ...at.criticality),
+    confidence: reader.read('confidence', score, ...at.confidence),
+    workflow: orElse(reader, 'workflow', reader.read('workflow', words.workflowStatus, at.workflow), 'NEW' as const),
+    record: orElse(reader, 'record', reader.read('record', words.recordState, at.record), 'ACTIVE' as const),
+    compliance: reader.read('compliance', words.complianceStatus, at.compliance),
+    verification: reader.read('verification', words.verificationState, at.verification),
+    firstObserved: reader.read('firstObserved', timestamp, at.firstObserved),
+    lastObserved: reader.read('lastObserved', timestamp, at.lastObserved),
+    created: reader.read('created', timestamp, at.created),
+    updated: reader.read('updated', timestamp, at.updated),
     note: readNote(reader),
-    controlParameters: hub
-      ? (reader.read('controlParameters', controlParameters, ['Compliance', 'SecurityControlParameters']) ?? {})
-      : {},
-    resources,
-    raw,
-  } as const
-  return { ...finding, ...reader.notes() }
+    controlParameters: (hub ? reader.read('controlParameters', controlParameters, at.parameters) : null) ?? {},
+  }
 }
+
+const provided = (...path: Path): Path => ['FindingProviderFields', ...path]
+const productField = (name: string): Path => ['ProductFields', name]
+
+/** Where ASFF keeps what; of several places the first at which something stands decides. */
+const at = {
+  id: ['Id'],
+  product: ['ProductArn'],
+  productName: [['ProductName'], productField('aws/securityhub/ProductName')],
+  company: [['CompanyName'], productField('aws/securityhub/CompanyName')],
+  generator: ['GeneratorId'],
+  title: ['Title'],
+  description: ['Description'],
+  types: [['Types'], provided('Types')],
+  requirements: ['Compliance', 'RelatedRequirements'],
+  account: ['AwsAccountId'],
+  accountName: ['AwsAccountName'],
+  region: ['Region'],
+  severity: ['Severity', 'Label'],
+  severityScore: ['Severity', 'Normalized'],
+  providedSeverity: provided('Severity', 'Label'),
+  criticality: [['Criticality'], provided('Criticality')],
+  confidence: [['Confidence'], provided('Confidence')],
+  workflow: ['Workflow', 'Status'],
+  record: ['RecordState'],
+  compliance: ['Compliance', 'Status'],
+  verification: ['VerificationState'],
+  firstObserved: ['FirstObservedAt'],
+  lastObserved: ['LastObservedAt'],
+  created: ['CreatedAt'],
+  updated: ['UpdatedAt'],
+  note: ['Note', 'Text'],
+  noteBy: ['Note', 'UpdatedBy'],
+  parameters: ['Compliance', 'SecurityControlParameters'],
+  control: ['Compliance', 'SecurityControlId'],
+  controlArn: productField('StandardsControlArn'),
+  controlIds: ['ControlId', 'RuleId'].map(productField),
+  standardArns: ['StandardsArn', 'StandardsGuideArn', 'StandardsSubscriptionArn'].map(productField),
+  standards: ['Compliance', 'AssociatedStandards'],
+  resources: ['Resources'],
+} as const
 
 /** The label and the score; each is worked out from the other where it is missing. When they disagree the label counts. */
 function readSeverity(reader: Reader): { readonly severity: Severity | null; readonly severityScore: number | null } {
-  const provider = ['FindingProviderFields', 'Severity'] as const
-  const label = reader.read('severity', words.severityLabel, ['Severity', 'Label'])
-  const number = reader.read('severityScore', score, ['Severity', 'Normalized'])
+  const label = reader.read('severity', words.severityLabel, at.severity)
+  const number = reader.read('severityScore', score, at.severityScore)
   if (label !== null || reader.spoiled('severity'))
     return { severity: label, severityScore: scoreOr(reader, number, label) }
   if (number !== null) {
-    reader.from('severity', ['Severity', 'Normalized'])
+    reader.from('severity', at.severityScore)
     return { severity: words.labelOf(number), severityScore: number }
   }
   if (reader.spoiled('severityScore')) {
     return { severity: reader.spoil('severity', 'there is only a score, and it cannot be read'), severityScore: null }
   }
-  const provided = reader.read('severity', words.severityLabel, [...provider, 'Label'])
+  const provided = reader.read('severity', words.severityLabel, at.providedSeverity)
   return { severity: provided, severityScore: scoreOr(reader, number, provided) }
 }
 
 function readControl(reader: Reader, raw: JsonObject, product: string | null): string | null {
-  const fields = (...keys: readonly string[]) => keys.map((key): Path => ['ProductFields', key])
-  const standardPaths = fields('StandardsArn', 'StandardsGuideArn', 'StandardsSubscriptionArn')
-  const [standard] = standardPaths.flatMap((path) => textsAt(raw, path)).map(standardName)
-  const requirements = textsAt(raw, ['Compliance', 'RelatedRequirements'])
-  const claims: Claim[] = [
-    ...claim(raw, 'spelling', ['GeneratorId'], ['Id'], ...fields('StandardsControlArn')),
-    ...claim(raw, 'id', ...fields('ControlId', 'RuleId')).map((one) => ({ ...one, standard: standard ?? null })),
-    ...requirements.map((text, index): Claim => {
-      return { text, path: ['Compliance', 'RelatedRequirements', index], kind: 'requirement' }
-    }),
-  ]
-  return settleControl(reader, raw, product, ['Compliance', 'SecurityControlId'], claims)
+  return settleControl(reader, raw, product, at.control, () => {
+    const [standard] = at.standardArns.flatMap((path) => textsAt(raw, path)).map(standardName)
+    const requirements = textsAt(raw, at.requirements)
+    return [
+      ...claim(raw, 'spelling', at.generator, at.id, at.controlArn),
+      ...claim(raw, 'id', ...at.controlIds).map((one) => ({ ...one, standard: standard ?? null })),
+      ...requirements.map((text, index): Claim => {
+        return { text, path: [...at.requirements, index], kind: 'requirement' }
+      }),
+    ]
+  })
 }
 
 /** Standards as listed, else the one that a finding of Security Hub is of by its generator. */
 function readStandard(reader: Reader, raw: JsonObject, hub: boolean): readonly string[] | null {
-  const listed = reader.read('standard', associatedStandards, ['Compliance', 'AssociatedStandards'])
+  const listed = reader.read('standard', associatedStandards, at.standards)
   if (listed !== null || !hub || reader.spoiled('standard')) return listed
-  for (const path of [['GeneratorId'], ['Id']]) {
+  for (const path of [at.generator, at.id]) {
     const name = textsAt(raw, path).map(standardIn)[0]
     if (name === null || name === undefined) continue
     reader.from('standard', path)
@@ -121,37 +178,46 @@ function readStandard(reader: Reader, raw: JsonObject, hub: boolean): readonly s
 }
 
 function readNote(reader: Reader): Finding['note'] {
-  const note = reader.read('note', text, ['Note', 'Text'])
-  if (note === null) return null
-  return { text: note, updatedBy: reader.read('note.updatedBy', text, ['Note', 'UpdatedBy']) }
+  const note = reader.read('note', text, at.note)
+  return note === null ? null : { text: note, updatedBy: reader.read('note.updatedBy', text, at.noteBy) }
 }
 
 function resourcesOf(raw: JsonObject): readonly Resource[] | Refusal {
-  const list = valueAt(raw, ['Resources'])
-  if (list === undefined) return invalid(['Resources'], 'is missing')
-  if (!Array.isArray(list)) return invalid(['Resources'], 'is not a list')
+  const list = valueAt(raw, at.resources)
+  if (list === undefined) return invalid(at.resources, 'is missing')
+  if (!Array.isArray(list)) return invalid(at.resources, 'is not a list')
   const resources: Resource[] = []
-  for (const index of list.keys()) {
+  for (const [index, item] of list.entries()) {
     const base: Path = ['Resources', index]
-    if (!isJsonObject(list[index])) return invalid(base, 'is not an object')
+    if (!isJsonObject(item)) return invalid(base, 'is not an object')
     const id = idOf(raw, [...base, 'Id'])
     if (typeof id !== 'string') return id
-    resources.push(asffResource(raw, base, id, list.length === 1))
+    resources.push(readResource({ item, base, body: raw, id, idPath: at.id }, placesOf(item, list.length === 1)))
   }
   return resources
 }
 
-function asffResource(raw: JsonObject, base: Path, id: string, alone: boolean): Resource {
-  const owner: Path = typeof valueAt(raw, [...base, 'Owner', 'Account']) === 'string' ? [] : ['Id']
-  return readResource(raw, {
-    id,
-    idPath: [...base, 'Id'],
-    type: [[...base, 'Type']],
-    region: [[...base, 'Region']],
-    partition: [[...base, 'Partition']],
-    owner: [[...base, 'Owner', 'Account', ...owner], ...(alone ? [['ProductFields', 'ResourceOwnerAccount']] : [])],
-    details: [[...base, 'Details']],
-    parseDetails: (value): Parsed<JsonObject> => (isJsonObject(value) ? { value } : { reason: 'is not an object' }),
-    readTags: (reader) => readTags(reader, raw, [...base, 'Tags']),
-  })
+/** `Owner.Account` may be a text; the product says whose the resource is where it is the only one. */
+function placesOf(item: JsonObject, alone: boolean): ResourcePlaces {
+  const owner = own(item, 'Owner')
+  const asText = owner !== undefined && typeof own(owner, 'Account') === 'string'
+  if (asText) return alone ? places.textAlone : places.text
+  return alone ? places.alone : places.several
 }
+
+const common = {
+  type: [['Type']],
+  region: [['Region']],
+  partition: [['Partition']],
+  details: [['Details']],
+  parseDetails: (value: Json): Parsed<JsonObject> => (isJsonObject(value) ? { value } : { reason: 'is not an object' }),
+  readTags: (reader: Reader, item: Json) => readTags(reader, item, ['Tags']),
+} as const
+
+const ownerOfProduct: Path = ['/', 'ProductFields', 'ResourceOwnerAccount']
+const places = {
+  text: { ...common, owner: [['Owner', 'Account']] },
+  textAlone: { ...common, owner: [['Owner', 'Account'], ownerOfProduct] },
+  several: { ...common, owner: [['Owner', 'Account', 'Id']] },
+  alone: { ...common, owner: [['Owner', 'Account', 'Id'], ownerOfProduct] },
+} as const

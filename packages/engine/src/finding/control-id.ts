@@ -6,6 +6,7 @@
  * two controls share (CIS v5.0.0 `2.1.4`) names neither.
  */
 import { canonicalControl, isKnownControl } from '../contracts/controls.js'
+import { remember } from '../contracts/remember.js'
 import { securityHub } from './product.js'
 import { formatPath, type Path } from './reader.js'
 import { standardControlRows } from './standard-controls.js'
@@ -27,6 +28,16 @@ export type ControlFound =
   | { readonly kind: 'control'; readonly id: string; readonly path: Path }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'none' }
+
+/** The control that Security Hub itself names by its id, where the id is that of one known control: no claim comes before. */
+export function knownControl(product: string | null, id: string): string | null {
+  return product === securityHub ? knownById(id) : null
+}
+
+const knownById: (id: string) => string | null = remember((id) => {
+  const [control, ...others] = resolve(null, id)
+  return control !== undefined && others.length === 0 && isKnownControl(control) ? control : null
+})
 
 /** Claims come in order of trust; a known control further down comes before an unknown one further up. */
 export function findControl(product: string | null, claims: readonly Claim[]): ControlFound {

@@ -38,7 +38,7 @@ describe('members', () => {
     const reader = createReader({ Region: declared })
     const product = { name: 'aws/securityhub', partition: 'aws', region: 'eu-central-1' }
     expect(readRegion(reader, ['Region'], ['ProductArn'], product)).toBe(expected)
-    expect(reader.notes().unreadable).toEqual(unreadable)
+    expect(reader.unreadable()).toEqual(unreadable)
   })
 
   it('texts are one or several, and nothing else', () => {

@@ -9,7 +9,7 @@ import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import { maxDepth, type Refusal, refuseBySize } from './limits.js'
 import { invalid } from './members.js'
 import { type Parsed, type Path, valueAt } from './reader.js'
-import { readResource } from './resource.js'
+import { type ResourcePlaces, readResource } from './resource.js'
 import { readTags } from './tags.js'
 
 /** The resources, or why one of them cannot be used. */
@@ -25,10 +25,11 @@ export function ocsfResources(raw: JsonObject): readonly Resource[] | Refusal {
       : [...list.keys()].map((index) => ['resources', index])
   const resources: Resource[] = []
   for (const base of bases) {
-    if (!isJsonObject(valueAt(raw, base))) return invalid(base, 'is not an object')
-    const found = idPathOf(raw, base)
+    const item = valueAt(raw, base)
+    if (!isJsonObject(item)) return invalid(base, 'is not an object')
+    const found = idOf(item)
     if (found === null) return invalid([...base, 'uid'], 'is missing')
-    resources.push(ocsfResource(raw, base, found))
+    resources.push(readResource({ item, base, body: raw, id: found.id, idPath: [found.member] }, places))
   }
   return resources
 }
@@ -37,32 +38,26 @@ export function ocsfResources(raw: JsonObject): readonly Resource[] | Refusal {
  * The ARN among `uid_alt` and `uid`, else the `uid`, else the name. An account is named by its `uid`: coverage
  * findings put the ARN of a detector beside it.
  */
-function idPathOf(raw: JsonObject, base: Path): { readonly id: string; readonly idPath: Path } | null {
+function idOf(item: JsonObject): { readonly id: string; readonly member: string } | null {
   const candidates = ['uid_alt', 'uid', 'name'].flatMap((member) => {
-    const idPath = [...base, member]
-    const id = valueAt(raw, idPath)
-    return typeof id === 'string' && id.trim() !== '' ? [{ id, idPath, member }] : []
+    const id = valueAt(item, [member])
+    return typeof id === 'string' && id.trim() !== '' ? [{ id, member }] : []
   })
-  const account = valueAt(raw, [...base, 'type']) === 'AWS::::Account'
+  const account = valueAt(item, ['type']) === 'AWS::::Account'
   const arn = account ? undefined : candidates.find(({ id, member }) => member !== 'name' && id.startsWith('arn:'))
   return arn ?? candidates.find(({ member }) => member !== 'uid_alt') ?? candidates[0] ?? null
 }
 
-function ocsfResource(raw: JsonObject, base: Path, { id, idPath }: { readonly id: string; readonly idPath: Path }) {
-  return readResource(raw, {
-    id,
-    idPath,
-    type: [[...base, 'type']],
-    region: [[...base, 'region']],
-    partition: [
-      [...base, 'cloud_partition'],
-      ['cloud', 'cloud_partition'],
-    ],
-    owner: [[...base, 'owner', 'account', 'uid']],
-    details: [[...base, 'data']],
-    parseDetails: details,
-    readTags: (reader) => readTags(reader, raw, [...base, 'tags'], [...base, 'labels']),
-  })
+const tagPaths: readonly Path[] = [['tags'], ['labels']]
+
+const places: ResourcePlaces = {
+  type: [['type']],
+  region: [['region']],
+  partition: [['cloud_partition'], ['/', 'cloud', 'cloud_partition']],
+  owner: [['owner', 'account', 'uid']],
+  details: [['data']],
+  parseDetails: details,
+  readTags: (reader, item) => readTags(reader, item, ...tagPaths),
 }
 
 /** An object, or the text of one, which is how Security Lake keeps details. */

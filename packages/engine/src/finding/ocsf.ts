@@ -34,14 +34,36 @@ export function readOcsf(raw: JsonObject, arrival: Arrival): Finding | Refusal {
   if ('code' in resources) return resources
 
   const reader = createReader(raw)
+  const members = readMembers(reader, raw, id)
+  let provenance: Finding['provenance'] | null = null
+  return {
+    format: 'ocsf',
+    arrival,
+    ...members,
+    resources,
+    raw,
+    unreadable: reader.unreadable(),
+    /** Worked out when it is asked for, which explaining does and deciding does not. */
+    get provenance() {
+      provenance ??= provenanceOf(raw, id)
+      return provenance
+    },
+  }
+}
+
+function provenanceOf(raw: JsonObject, id: string): Finding['provenance'] {
+  const reader = createReader(raw, { records: true })
+  readMembers(reader, raw, id)
+  return reader.provenance()
+}
+
+function readMembers(reader: Reader, raw: JsonObject, id: string) {
   reader.from('id', info('uid'))
   const maker = reader.read('product', productIn, product('uid'))
   if (maker !== null) reader.from('partition', product('uid'))
   const hub = maker?.name === securityHub
   const times = (name: string, ...more: readonly Path[]) => [info(`${name}_dt`), info(name), ...more]
-  const finding = {
-    format: 'ocsf',
-    arrival,
+  return {
     id,
     hubId: reader.read('hubId', text, ['metadata', 'uid']),
     productArn: reader.read('productArn', text, product('uid')),
@@ -78,10 +100,7 @@ export function readOcsf(raw: JsonObject, arrival: Arrival): Finding | Refusal {
     controlParameters: hub
       ? (reader.read('controlParameters', controlParameters, ['compliance', 'control_parameters']) ?? {})
       : {},
-    resources,
-    raw,
-  } as const
-  return { ...finding, ...reader.notes() }
+  }
 }
 
 function refuseClass(raw: JsonObject): Refusal | null {
@@ -128,22 +147,16 @@ function readStatus(reader: Reader, raw: JsonObject): Pick<Finding, 'workflow' |
 
 function readControl(reader: Reader, raw: JsonObject, maker: string | null): string | null {
   const requirements: Path = ['compliance', 'requirements']
-  return settleControl(
-    reader,
-    raw,
-    maker,
-    ['compliance', 'control'],
-    [
-      ...claim(raw, 'spelling', info('uid'), product('feature', 'uid'), [
-        'unmapped',
-        'ProductFields.StandardsControlArn',
-      ]),
-      ...claim(raw, 'id', ['unmapped', 'ProductFields.ControlId']),
-      ...textsAt(raw, requirements).map((text, index): Claim => {
-        return { text, path: [...requirements, index], kind: 'requirement' }
-      }),
-    ],
-  )
+  return settleControl(reader, raw, maker, ['compliance', 'control'], () => [
+    ...claim(raw, 'spelling', info('uid'), product('feature', 'uid'), [
+      'unmapped',
+      'ProductFields.StandardsControlArn',
+    ]),
+    ...claim(raw, 'id', ['unmapped', 'ProductFields.ControlId']),
+    ...textsAt(raw, requirements).map((text, index): Claim => {
+      return { text, path: [...requirements, index], kind: 'requirement' }
+    }),
+  ])
 }
 
 function readStandard(reader: Reader, id: string, hub: boolean): readonly string[] | null {

@@ -5,6 +5,7 @@
  * the ARN of a service is reserved to it: `aws/<service>` with an empty account field.
  */
 import type { Json } from '../contracts/json.js'
+import { remember } from '../contracts/remember.js'
 import { parseArn } from './arn.js'
 import type { Parsed } from './reader.js'
 import { text } from './values.js'
@@ -22,8 +23,12 @@ export interface Product {
 /** Reads `product/` and `productv2/` ARNs alike. */
 export function productIn(value: Json): Parsed<Product> {
   const given = text(value)
-  if (given === null || 'reason' in given) return given
-  const parsed = parseArn(given.value)
+  return given === null || 'reason' in given ? given : productOf(given.value)
+}
+
+/** An account's findings name a handful of products. */
+const productOf: (arn: string) => Parsed<Product> = remember((arn) => {
+  const parsed = parseArn(arn)
   if (parsed.kind === 'other') return { reason: 'is not an ARN' }
   if (parsed.kind === 'malformed') return { reason: `is a malformed ARN: it ${parsed.reason}` }
   const { partition, service, region, account, resource } = parsed.arn
@@ -33,4 +38,4 @@ export function productIn(value: Json): Parsed<Product> {
     return { reason: `names \`${company}\` with the account of a custom product` }
   if (/^[0-9]{12}$/.test(company) && account === '') return { reason: 'is of a custom product but names no account' }
   return { value: { name: `${company}/${product}`, partition, region } }
-}
+})

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { createReader, formatPath, valueAt } from './reader.js'
+import { createReader, formatPath, type Reader, valueAt } from './reader.js'
 import { text } from './values.js'
+
+const recording = { records: true }
+const notesOf = (reader: Reader) => ({ unreadable: reader.unreadable(), provenance: reader.provenance() })
 
 describe('a reader', () => {
   it('takes the first path at which something stands and says where that was', () => {
-    const reader = createReader({ a: null, b: ' ', c: { d: 'x' }, e: 'y' })
+    const reader = createReader({ a: null, b: ' ', c: { d: 'x' }, e: 'y' }, recording)
     expect(reader.read('f', text, ['missing'], ['a'], ['b'], ['c', 'd'], ['e'])).toBe('x')
-    expect(reader.notes()).toEqual({ unreadable: {}, provenance: { f: 'c.d' } })
-    expect(reader.placeOf('f')).toBe('c.d')
+    expect(notesOf(reader)).toEqual({ unreadable: {}, provenance: { f: 'c.d' } })
+    expect(reader.lastPlace()).toBe('c.d')
   })
 
   it('does not replace a value that cannot be read by one from elsewhere', () => {
-    const reader = createReader({ a: 1, b: 'x' })
+    const reader = createReader({ a: 1, b: 'x' }, recording)
     expect(reader.read('f', text, ['a'], ['b'])).toBeNull()
-    expect(reader.notes()).toEqual({ unreadable: { f: '`a` is not a string' }, provenance: {} })
+    expect(notesOf(reader)).toEqual({ unreadable: { f: '`a` is not a string' }, provenance: {} })
     expect(reader.spoiled('f')).toBe(true)
   })
 
@@ -22,20 +25,39 @@ describe('a reader', () => {
     expect(reader.read('f', text, ['b', 'c'])).toBeNull()
     expect(reader.read('g', text, ['a', 'c'])).toBeNull()
     expect(reader.read('h', text, ['z', 'c'])).toBeNull()
-    expect(reader.notes().unreadable).toEqual({ f: '`b` is not an object', g: '`a` is not an object' })
+    expect(reader.unreadable()).toEqual({ f: '`b` is not an object', g: '`a` is not an object' })
   })
 
   it('forgets where a field came from once it is spoilt', () => {
-    const reader = createReader({ a: 'x' })
+    const reader = createReader({ a: 'x' }, recording)
     reader.read('f', text, ['a'])
     expect(reader.spoil('f', 'why')).toBeNull()
-    expect(reader.notes()).toEqual({ unreadable: { f: 'why' }, provenance: {} })
+    expect(notesOf(reader)).toEqual({ unreadable: { f: 'why' }, provenance: {} })
+  })
+
+  it('keeps no places unless it is to record them, and always what cannot be read', () => {
+    const reader = createReader({ a: 'x', b: 1 })
+    expect(reader.read('f', text, ['a'])).toBe('x')
+    expect(reader.read('g', text, ['b'])).toBeNull()
+    expect(notesOf(reader)).toEqual({ unreadable: { g: '`b` is not a string' }, provenance: {} })
+  })
+
+  it('of a part of a body writes places in the whole of it, and reads what stands beside it', () => {
+    const body = { list: [{ a: 'x' }], beside: { b: 'y' } }
+    const reader = createReader(body.list[0] ?? null, { base: ['list', 0], body, records: true })
+    expect(reader.read('f', text, ['a'])).toBe('x')
+    expect(reader.read('g', text, ['b'], ['/', 'beside', 'b'])).toBe('y')
+    expect(reader.read('h', text, ['a', 'b'])).toBeNull()
+    expect(notesOf(reader)).toEqual({
+      unreadable: { h: '`list[0].a` is not an object' },
+      provenance: { f: 'list[0].a', g: 'beside.b' },
+    })
   })
 
   it('sees own members only', () => {
-    const reader = createReader({ a: {} })
+    const reader = createReader({ a: {} }, recording)
     expect(reader.read('f', text, ['constructor', 'name'], ['a', '__proto__', 'x'], ['a', 'toString'])).toBeNull()
-    expect(reader.notes()).toEqual({ unreadable: {}, provenance: {} })
+    expect(notesOf(reader)).toEqual({ unreadable: {}, provenance: {} })
   })
 })
 

@@ -3,17 +3,18 @@ import { isJsonObject, type JsonObject } from '../contracts/json.js'
 import { readResource } from './resource.js'
 
 function read(raw: JsonObject & { readonly id: string }) {
-  return readResource(raw, {
-    id: raw.id,
-    idPath: ['id'],
-    type: [['type']],
-    region: [['region']],
-    partition: [['partition']],
-    owner: [['owner']],
-    details: [['details']],
-    parseDetails: (value) => (isJsonObject(value) ? { value } : { reason: 'is not an object' }),
-    readTags: () => null,
-  })
+  return readResource(
+    { item: raw, base: [], body: raw, id: raw.id, idPath: ['id'] },
+    {
+      type: [['type']],
+      region: [['region']],
+      partition: [['partition']],
+      owner: [['owner']],
+      details: [['details']],
+      parseDetails: (value) => (isJsonObject(value) ? { value } : { reason: 'is not an object' }),
+      readTags: () => null,
+    },
+  )
 }
 
 const volume = 'arn:aws:ec2:eu-west-1:123456789012:volume/vol-0123'

@@ -7,84 +7,123 @@
 import type { Resource } from '../contracts/finding.js'
 import type { Json, JsonObject } from '../contracts/json.js'
 import { canonicalResourceType } from '../contracts/resource-types.js'
-import { parseArn, partitionOf } from './arn.js'
-import { createReader, formatPath, type Parsed, type Path, type Reader } from './reader.js'
+import { type ParsedArn, parseArn, partitionOf } from './arn.js'
+import { createReader, formatPath, type Parsed, type Parser, type Path, type Reader } from './reader.js'
 import { resourceName } from './resource-name.js'
 import { accountId, region, text } from './values.js'
 
-/** Where a format keeps the parts of a resource. */
+/** Where a format keeps the parts of a resource, as paths into its item. */
 export interface ResourcePlaces {
-  readonly id: string
-  readonly idPath: Path
   readonly type: readonly Path[]
   readonly region: readonly Path[]
   readonly partition: readonly Path[]
   readonly owner: readonly Path[]
   readonly details: readonly Path[]
   readonly parseDetails: (value: Json) => Parsed<JsonObject>
-  readonly readTags: (reader: Reader) => Resource['tags']
+  readonly readTags: (reader: Reader, item: Json) => Resource['tags']
 }
 
-export function readResource(root: JsonObject, places: ResourcePlaces): Resource {
-  const { id, idPath } = places
-  const reader = createReader(root)
+/** A resource as it stands in the body of a finding. */
+export interface ResourceItem {
+  readonly item: Json
+  /** Where the item stands in the body. */
+  readonly base: Path
+  readonly body: Json
+  readonly id: string
+  /** Where the id stands in the item. */
+  readonly idPath: Path
+}
+
+export function readResource(item: ResourceItem, places: ResourcePlaces): Resource {
+  const reader = createReader(item.item, item)
+  const members = readMembers(reader, item, places)
+  let provenance: Resource['provenance'] | null = null
+  return {
+    ...members,
+    unreadable: reader.unreadable(),
+    /** Worked out when it is asked for, which explaining does and deciding does not. */
+    get provenance() {
+      provenance ??= provenanceOf(item, places)
+      return provenance
+    },
+  }
+}
+
+function provenanceOf(item: ResourceItem, places: ResourcePlaces): Resource['provenance'] {
+  const reader = createReader(item.item, { ...item, records: true })
+  readMembers(reader, item, places)
+  return reader.provenance()
+}
+
+function readMembers(reader: Reader, { id, idPath, base, item }: ResourceItem, places: ResourcePlaces) {
   reader.from('id', idPath)
   const parsed = parseArn(id)
   const arn = parsed.kind === 'arn' ? parsed.arn : null
   const declaredType = reader.read('type', text, ...places.type)
   const type = declaredType === null ? null : canonicalResourceType(declaredType)
-  const settle = (field: 'account' | 'region' | 'partition', fromArn: string | null, declared: string | null) =>
-    settleField(reader, { field, idPath, fromArn: fromArn === '' ? null : fromArn, declared })
+  const idPlace = () => formatPath([...base, ...idPath])
+  const settle = (field: Settled, fromArn: string | null | undefined, parse: Parser<string>, paths: readonly Path[]) =>
+    settleField(reader, { field, idPath, idPlace, fromArn: fromArn === '' ? null : (fromArn ?? null), parse, paths })
 
-  const name = settleName(reader, idPath, resourceName(type, id, parsed))
-  const owner = reader.read('account', accountId, ...places.owner)
-  const accountFromId = (type === 'AWS::::Account' ? name : null) ?? arn?.account ?? null
-  const resource = {
+  const name = settleName(reader, idPath, idPlace, resourceName(type, id, parsed))
+  const account = settle('account', (type === 'AWS::::Account' ? name : null) ?? arn?.account, accountId, places.owner)
+  const partition = settle('partition', arn?.partition, partitionName, places.partition)
+  const ownRegion = settle('region', arn?.region, region, places.region)
+  const tags = places.readTags(reader, item)
+  const details = reader.read('details', places.parseDetails, ...places.details)
+  const isMalformed = spoilMalformed(reader, parsed, idPlace)
+  const isStrayed = !isMalformed && strayed(ownRegion, partition)
+  if (isStrayed) reader.spoil('region', `\`${ownRegion}\` is not a Region of the partition \`${partition}\``)
+  return {
     id,
     name,
     type,
-    account: settle('account', accountFromId, owner),
-    region: settle('region', arn?.region ?? null, reader.read('region', region, ...places.region)),
-    partition: settle('partition', arn?.partition ?? null, reader.read('partition', partition, ...places.partition)),
-    tags: places.readTags(reader),
-    details: reader.read('details', places.parseDetails, ...places.details),
+    account: isMalformed ? null : account,
+    region: isMalformed || isStrayed ? null : ownRegion,
+    partition: isMalformed ? null : partition,
+    tags,
+    details,
   }
-  if (parsed.kind === 'malformed') {
-    const reason = `\`${formatPath(idPath)}\` is a malformed ARN: it ${parsed.reason}`
-    for (const field of ['account', 'region', 'partition']) reader.spoil(field, reason)
-    return { ...resource, account: null, region: null, partition: null, ...reader.notes() }
-  }
-  if (strayed(resource.region, resource.partition)) {
-    reader.spoil('region', `\`${resource.region}\` is not a Region of the partition \`${resource.partition}\``)
-    return { ...resource, region: null, ...reader.notes() }
-  }
-  return { ...resource, ...reader.notes() }
+}
+
+/** What stands beside a malformed ARN is not believed either. */
+function spoilMalformed(reader: Reader, parsed: ParsedArn, idPlace: () => string): boolean {
+  if (parsed.kind !== 'malformed') return false
+  const reason = `\`${idPlace()}\` is a malformed ARN: it ${parsed.reason}`
+  for (const field of ['account', 'region', 'partition']) reader.spoil(field, reason)
+  return true
 }
 
 /** True for a Region that its partition of AWS does not have; an S3 ARN says only the partition. */
-function strayed(name: string | null, partitionName: string | null): boolean {
-  return name !== null && partitionName !== null && /^aws/.test(partitionName) && partitionOf(name) !== partitionName
+function strayed(name: string | null, partition: string | null): boolean {
+  return name !== null && partition?.startsWith('aws') === true && partitionOf(name) !== partition
 }
 
-function settleName(reader: Reader, idPath: Path, name: Parsed<string>): string | null {
+function settleName(reader: Reader, idPath: Path, idPlace: () => string, name: Parsed<string>): string | null {
   if (name === null) return null
-  if ('reason' in name) return reader.spoil('name', `\`${formatPath(idPath)}\` ${name.reason}`)
+  if ('reason' in name) return reader.spoil('name', `\`${idPlace()}\` ${name.reason}`)
   reader.from('name', idPath)
   return name.value
 }
 
+type Settled = 'account' | 'region' | 'partition'
+
 interface Contest {
-  readonly field: string
+  readonly field: Settled
   readonly idPath: Path
+  readonly idPlace: () => string
   readonly fromArn: string | null
-  readonly declared: string | null
+  /** Reads what is declared beside the ARN. */
+  readonly parse: Parser<string>
+  readonly paths: readonly Path[]
 }
 
-function settleField(reader: Reader, { field, idPath, fromArn, declared }: Contest): string | null {
+function settleField(reader: Reader, { field, idPath, idPlace, fromArn, parse, paths }: Contest): string | null {
+  const declared = reader.read(field, parse, ...paths)
   if (reader.spoiled(field)) return null
   if (fromArn === null) return declared
   if (declared !== null && declared !== fromArn) {
-    const reason = `\`${formatPath(idPath)}\` says \`${fromArn}\` but \`${reader.placeOf(field)}\` says \`${declared}\``
+    const reason = `\`${idPlace()}\` says \`${fromArn}\` but \`${reader.lastPlace()}\` says \`${declared}\``
     return reader.spoil(field, reason)
   }
   reader.from(field, idPath)
@@ -92,8 +131,8 @@ function settleField(reader: Reader, { field, idPath, fromArn, declared }: Conte
 }
 
 /** ASFF spells two isolated partitions otherwise than their ARNs do. */
-function partition(value: Json): Parsed<string> {
+function partitionName(value: Json): Parsed<string> {
   const parsed = text(value)
-  if (parsed === null || 'reason' in parsed) return parsed
+  if (parsed === null || 'reason' in parsed || !parsed.value.startsWith('aws-us-iso')) return parsed
   return { value: parsed.value.replace(/^aws-us-(iso(?:-[a-z])?)$/, 'aws-$1') }
 }

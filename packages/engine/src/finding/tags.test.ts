@@ -5,7 +5,7 @@ import { readTags } from './tags.js'
 
 function read(tags: Json) {
   const reader = createReader({ tags })
-  return { tags: readTags(reader, { tags }, ['tags']), unreadable: reader.notes().unreadable }
+  return { tags: readTags(reader, { tags }, ['tags']), unreadable: reader.unreadable() }
 }
 
 describe('tags', () => {
@@ -62,6 +62,6 @@ describe('tags', () => {
     const raw = { tags: null, labels: ['a=b'] }
     const reader = createReader(raw)
     expect(readTags(reader, raw, ['tags'], ['labels'])).toEqual({ a: 'b' })
-    expect(reader.placeOf('tags')).toBe('labels')
+    expect(reader.lastPlace()).toBe('labels')
   })
 })

@@ -5,23 +5,31 @@
  * spoils them all, because nobody can say which tags it would have held.
  */
 import { isJsonObject, type Json, own } from '../contracts/json.js'
-import { formatPath, type Path, type Reader, valueAt } from './reader.js'
+import { type Path, type Reader, valueAt } from './reader.js'
 
 type Tags = { readonly [key: string]: string }
 type Pair = readonly [key: string, value: Json]
 
-/** Reads the tags at the first path where something stands. `root` is the raw body. */
+/** Reads the tags at the first path where something stands. `root` is what the reader reads. */
 export function readTags(reader: Reader, root: Json, ...paths: readonly Path[]): Tags | null {
   for (const path of paths) {
     const value = valueAt(root, path)
     if (value === undefined) continue
-    const place = formatPath(path)
+    reader.from('tags', path)
+    if (isTags(value)) return value
+    const place = reader.lastPlace()
     const pairs = pairsOf(value)
     if (typeof pairs === 'string') return reader.spoil('tags', `\`${place}\` ${pairs}`)
-    reader.from('tags', path)
     return collect(reader, place, pairs)
   }
   return null
+}
+
+/** A map of texts, which needs no work. */
+export function isTags(value: Json): value is Tags {
+  if (!isJsonObject(value)) return false
+  for (const key in value) if (typeof value[key] !== 'string') return false
+  return true
 }
 
 function collect(reader: Reader, place: string, pairs: readonly Pair[]): Tags {

@@ -5,12 +5,19 @@
  * because Security Lake writes `"40"` where Security Hub writes `40`.
  */
 import type { Json } from '../contracts/json.js'
+import { remember } from '../contracts/remember.js'
 import type { Parsed } from './reader.js'
 
 /** Any text but a blank one, which counts as absent. */
 export function text(value: Json): Parsed<string> {
   if (typeof value !== 'string') return { reason: 'is not a string' }
-  return value.trim() === '' ? null : { value }
+  return isBlank(value) ? null : { value }
+}
+
+/** White space only. Most texts begin with something else, and need not be copied to be told. */
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first > 32 && first < 127 ? false : text.trim() === ''
 }
 
 /** A list of texts; one that is empty is a list without values and not absent. */
@@ -31,7 +38,7 @@ export function score(value: Json): Parsed<number> {
 export function accountId(value: Json): Parsed<string> {
   const parsed = text(value)
   if (parsed === null || 'reason' in parsed) return parsed
-  return /^[0-9]{12}$/.test(parsed.value) ? parsed : { reason: 'is not an account id of twelve digits' }
+  return isAccountId(parsed.value) ? parsed : { reason: 'is not an account id of twelve digits' }
 }
 
 /** A Region; `global`, which findings on IAM carry, names none and counts as absent. */
@@ -42,6 +49,10 @@ export function region(value: Json): Parsed<string> {
   return isRegion(parsed.value) ? parsed : { reason: 'is not the name of a Region' }
 }
 
-export function isRegion(name: string): boolean {
-  return /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(name)
+export const isRegion: (name: string) => boolean = remember((name) => /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(name))
+
+const twelveDigits = /^[0-9]{12}$/
+
+export function isAccountId(text: string): boolean {
+  return twelveDigits.test(text)
 }

@@ -21,6 +21,14 @@ export function unwrap(value: unknown): Iterable<RawItem> {
   return open({ value, position: '', arrival: 'file', level: 0 })
 }
 
+/** True for a value that carries nothing, or an empty message: it is passed on as it is. */
+export function isBare(value: unknown): boolean {
+  return isJsonObject(value) && !carriers.some((name) => name in value)
+}
+
+/** Members of which a carrier has at least one. */
+const carriers = ['detail', 'detail-type', 'Records', 'Messages', 'Findings', 'findings', 'body', 'Body'] as const
+
 interface Parcel {
   readonly value: unknown
   readonly position: string

@@ -1,6 +1,5 @@
 /** A journal in memory, for tests, browsers and first looks. It is as durable as the process. */
 import type { JournalStore } from '../contracts/journal.js'
-import { isJournalRecord } from '../contracts/journal-schema.js'
 
 /** Records go in and come out as JSON, so that nothing survives here that would not survive a file. */
 export function memoryJournal(): JournalStore {
@@ -13,6 +12,8 @@ export function memoryJournal(): JournalStore {
       lines.push(JSON.stringify(record))
     },
     async *read() {
+      // The schema's library takes longer to load than the rest of the engine.
+      const { isJournalRecord } = await import('../contracts/journal-schema.js')
       for (const line of [...lines]) {
         const record: unknown = JSON.parse(line)
         if (isJournalRecord(record)) yield record

@@ -5,9 +5,7 @@
  */
 import { Type } from '@sinclair/typebox'
 import { isJsonObject, type Json } from '../contracts/json.js'
-import { anyHolds, negate } from '../contracts/truth.js'
-import { doubtOf } from './list-operators.js'
-import { type Clause, defineOperator } from './operator.js'
+import { defineOperator } from './operator.js'
 
 const scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
 const texts = Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1, maxItems: 1000 })])
@@ -24,15 +22,7 @@ export const anythingBut = defineOperator({
   ]),
   wants: `a value, a list of values, or one of ${inner.map((name) => `\`${name}\``).join(', ')} with a text or texts`,
   kinds: ['string', 'number', 'severity', 'raw'],
-  compile(operand, context) {
-    const parts = spread(operand).map((value) => context.compile(value, []))
-    return {
-      judge: (values, now) => negate(anyHolds(parts, (part) => part.judge(values, now))),
-      absent: 'no',
-      selective: false,
-      doubt: doubtOf(parts),
-    } satisfies Clause
-  },
+  compile: (operand, context) => ({ is: 'none', of: spread(operand).map((value) => context.compile(value, [])) }),
 })
 
 /** `{ prefix: [a, b] }` as `{ prefix: a }` and `{ prefix: b }`. */

@@ -4,8 +4,8 @@
  * A text that is no address is simply not inside; it is no doubt, as fields often mix addresses and names.
  */
 import { Type } from '@sinclair/typebox'
-import { contains, parseAddress, parseBlock } from './cidr.js'
-import { anyText, defineOperator } from './operator.js'
+import { parseBlock } from './cidr.js'
+import { defineOperator } from './operator.js'
 
 export const cidr = defineOperator({
   about: 'The text is an IP address (version 4 or 6) inside this block, such as `192.0.2.0/24`.',
@@ -21,9 +21,6 @@ export const cidr = defineOperator({
       const hint = 'clear the bits behind the prefix length, or make the prefix longer'
       return context.report('rules.operator', `\`${text}\` has bits set behind its prefix length`, hint)
     }
-    return anyText((value) => {
-      const address = parseAddress(value)
-      return address !== null && contains(block, address)
-    })
+    return { is: 'cidr', text }
   },
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseField } from '../contracts/fields.js'
 import type { Json } from '../contracts/json.js'
 import { type Compilation, compileValue, inDoubt } from './compile-value.js'
+import { createJudge } from './create-judge.js'
 
 function compile(value: Json, room = 100) {
   const field = parseField('types')
@@ -31,7 +32,7 @@ describe('a value behind a field', () => {
 
   it('is any of its plain values and operators', () => {
     const { clause } = compile(['a', 'b', { prefix: 'x' }])
-    expect([['b'], ['xy'], ['c'], ['c', 'a']].map((values) => clause.judge(values, 0))).toEqual([
+    expect([['b'], ['xy'], ['c'], ['c', 'a']].map((values) => createJudge(clause)(values, 0))).toEqual([
       'yes',
       'yes',
       'no',
@@ -42,6 +43,6 @@ describe('a value behind a field', () => {
   it('that is wrong is reported at its place and stays in doubt', () => {
     const { clause, reported } = compile([{ prefx: 'a' }, null])
     expect(reported).toEqual(['/p/0/prefx key rules.unknown-operator', '/p/1 value rules.operator'])
-    expect([clause.judge(['a'], 0), clause.absent]).toEqual(['unknown', 'unknown'])
+    expect([createJudge(clause)(['a'], 0), createJudge(clause)(null, 0)]).toEqual(['unknown', 'unknown'])
   })
 })

@@ -1,17 +1,15 @@
 /**
  * Compiles what stands behind a field: a plain value (equals), a list (any of), or an object (one operator).
  *
- * Plain values of a list become one set, so that ten thousand account ids cost one look-up. A wrong value becomes a
- * clause in doubt, so that nothing acts on it even if a caller overlooks the problem.
+ * Plain values of a list become one predicate, so that ten thousand account ids cost one look-up. A wrong value becomes a
+ * predicate in doubt, so that nothing acts on it even if a caller overlooks the problem.
  */
 import type { Code } from '../contracts/codes.js'
-import type { Field, Scalar } from '../contracts/fields.js'
+import type { Field } from '../contracts/fields.js'
 import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { joinPointer } from '../contracts/pointer.js'
-import { anyHolds } from '../contracts/truth.js'
-import { doubtOf } from './list-operators.js'
-import { anyValue, type Clause } from './operator.js'
+import type { Predicate, Scalar } from '../contracts/predicate.js'
 import { operators } from './operators.js'
 import { checkScalar } from './scalar.js'
 
@@ -29,7 +27,7 @@ export function compileValue(
   pointer: string,
   depth: number,
   compilation: Compilation,
-): Clause {
+): Predicate {
   if (!compilation.enter(pointer, depth)) return inDoubt
   if (isScalar(value)) return compileScalars([[value, pointer]], field, compilation)
   if (Array.isArray(value)) return compileList(value, field, pointer, depth, compilation)
@@ -40,19 +38,18 @@ export function compileValue(
 }
 
 /** Stands for a clause that did not compile. */
-export const inDoubt: Clause = { judge: () => 'unknown', absent: 'unknown', selective: false, doubt: 'it is malformed' }
+export const inDoubt: Predicate = { is: 'doubt' }
 
 function compileScalars(
   scalars: readonly (readonly [Scalar, string])[],
   field: Field,
   compilation: Compilation,
-): Clause {
+): Predicate {
   for (const [value, pointer] of scalars) {
     const problem = checkScalar(value, field)
     if (problem !== null) compilation.report(pointer, 'value', problem.code, problem.message, problem.hint)
   }
-  const wanted = new Set(scalars.map(([value]) => value))
-  return anyValue((value) => wanted.has(value))
+  return { is: 'in', values: scalars.map(([value]) => value) }
 }
 
 function compileList(
@@ -61,13 +58,13 @@ function compileList(
   pointer: string,
   depth: number,
   compilation: Compilation,
-): Clause {
+): Predicate {
   if (list.length === 0) {
     compilation.report(pointer, 'value', 'rules.operator', `the list for \`${field.name}\` is empty`, null)
     return inDoubt
   }
   const scalars: (readonly [Scalar, string])[] = []
-  const others: Clause[] = []
+  const others: Predicate[] = []
   for (const [index, item] of list.entries()) {
     const place = joinPointer(pointer, index)
     if (isScalar(item)) scalars.push([item, place])
@@ -77,16 +74,9 @@ function compileList(
       others.push(inDoubt)
     }
   }
-  return anyClause(scalars.length === 0 ? others : [compileScalars(scalars, field, compilation), ...others])
-}
-
-function anyClause(parts: readonly Clause[]): Clause {
-  return {
-    judge: (values, now) => anyHolds(parts, (part) => part.judge(values, now)),
-    absent: anyHolds(parts, (part) => part.absent),
-    selective: parts.every((part) => part.selective),
-    doubt: doubtOf(parts),
-  }
+  const parts = scalars.length === 0 ? others : [compileScalars(scalars, field, compilation), ...others]
+  const [only] = parts
+  return only !== undefined && parts.length === 1 ? only : { is: 'some', of: parts }
 }
 
 function compileOperator(
@@ -95,7 +85,7 @@ function compileOperator(
   pointer: string,
   depth: number,
   compilation: Compilation,
-): Clause {
+): Predicate {
   const [entry, ...others] = Object.entries(object)
   if (entry === undefined || others.length > 0) {
     const message = `an operator object has exactly one operator, not ${others.length === 0 ? 'none' : others.length + 1}`
@@ -130,7 +120,7 @@ function compileOperator(
 }
 
 /** Inside another operator there are always values, so asking whether there are any is a mistake. */
-function compileInner(value: Json, field: Field, pointer: string, depth: number, compilation: Compilation): Clause {
+function compileInner(value: Json, field: Field, pointer: string, depth: number, compilation: Compilation): Predicate {
   if (isJsonObject(value) && Object.hasOwn(value, 'exists')) {
     const hint = 'ask whether the field exists in a clause of its own'
     compilation.report(pointer, 'value', 'rules.operator', '`exists` stands inside another operator', hint)

@@ -4,15 +4,7 @@
  * A text that looks like a number is not one.
  */
 import { Type } from '@sinclair/typebox'
-import { anyValue, defineOperator } from './operator.js'
-
-const signs = {
-  '=': (a: number, b: number) => a === b,
-  '<': (a: number, b: number) => a < b,
-  '<=': (a: number, b: number) => a <= b,
-  '>': (a: number, b: number) => a > b,
-  '>=': (a: number, b: number) => a >= b,
-} as const
+import { defineOperator } from './operator.js'
 
 const sign = Type.Union([
   Type.Literal('='),
@@ -27,14 +19,9 @@ export const numeric = defineOperator({
   operand: Type.Union([Type.Tuple([sign, Type.Number()]), Type.Tuple([sign, Type.Number(), sign, Type.Number()])]),
   wants: 'a list such as `[">=", 40]` or `[">=", 40, "<", 70]`',
   kinds: ['number', 'raw'],
-  compile([sign, bound, secondSign, secondBound]) {
-    const first = signs[sign]
-    const second = secondSign === undefined || secondBound === undefined ? null : signs[secondSign]
-    return anyValue(
-      (value) =>
-        typeof value === 'number' &&
-        first(value, bound) &&
-        (second === null || secondBound === undefined || second(value, secondBound)),
-    )
+  compile([sign, number, secondSign, secondNumber]) {
+    const first = { sign, number }
+    if (secondSign === undefined || secondNumber === undefined) return { is: 'number', bounds: [first] }
+    return { is: 'number', bounds: [first, { sign: secondSign, number: secondNumber }] }
   },
 })

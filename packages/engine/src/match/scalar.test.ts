@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Field, parseField, type Scalar } from '../contracts/fields.js'
+import { type Field, parseField } from '../contracts/fields.js'
+import type { Scalar } from '../contracts/predicate.js'
 import { checkScalar } from './scalar.js'
 
 function field(name: string): Field {

@@ -6,7 +6,8 @@
  */
 import { checkClosedValue } from '../contracts/closed-values.js'
 import type { Code } from '../contracts/codes.js'
-import type { Field, Scalar } from '../contracts/fields.js'
+import type { Field } from '../contracts/fields.js'
+import type { Scalar } from '../contracts/predicate.js'
 
 export interface ScalarProblem {
   readonly code: Code

@@ -6,7 +6,8 @@
 import { Type } from '@sinclair/typebox'
 import { severities } from '../contracts/finding.js'
 import { didYouMean } from '../contracts/nearest.js'
-import { anyText, type Clause, defineOperator, type OperatorContext } from './operator.js'
+import type { Predicate } from '../contracts/predicate.js'
+import { defineOperator, type OperatorContext } from './operator.js'
 
 const label = Type.String()
 const ranks: readonly string[] = severities
@@ -17,7 +18,7 @@ export const atLeast = defineOperator({
   operand: label,
   wants,
   kinds: ['severity'],
-  compile: (wanted, context) => compareRanks(wanted, context, 0, (rank, bound) => rank >= bound),
+  compile: (wanted, context) => labelsFrom(wanted, context, (bound) => severities.slice(bound)),
 })
 
 export const atMost = defineOperator({
@@ -25,28 +26,12 @@ export const atMost = defineOperator({
   operand: label,
   wants,
   kinds: ['severity'],
-  compile: (wanted, context) => compareRanks(wanted, context, severities.length - 1, (rank, bound) => rank <= bound),
+  compile: (wanted, context) => labelsFrom(wanted, context, (bound) => severities.slice(0, bound + 1)),
 })
 
-/** `all` is the bound that every label passes, so that a clause with it singles nothing out. */
-function compareRanks(
-  wanted: string,
-  context: OperatorContext,
-  all: number,
-  compare: (rank: number, bound: number) => boolean,
-): Clause {
-  const bound = rankOf(wanted)
-  if (bound === -1) {
-    const hint = didYouMean(wanted, severities) ?? wants
-    return context.report('document.value', `\`${wanted}\` is no severity`, hint)
-  }
-  const clause = anyText((value) => {
-    const rank = rankOf(value)
-    return rank === -1 ? null : compare(rank, bound)
-  })
-  return { ...clause, selective: bound !== all }
-}
-
-function rankOf(label: string): number {
-  return ranks.indexOf(label)
+function labelsFrom(wanted: string, context: OperatorContext, choose: (bound: number) => readonly string[]): Predicate {
+  const bound = ranks.indexOf(wanted)
+  if (bound !== -1) return { is: 'in', values: choose(bound), among: severities }
+  const hint = didYouMean(wanted, severities) ?? wants
+  return context.report('document.value', `\`${wanted}\` is no severity`, hint)
 }

@@ -5,8 +5,8 @@
  */
 import { Type } from '@sinclair/typebox'
 import { didYouMean } from '../contracts/nearest.js'
-import { anyText, defineOperator } from './operator.js'
-import { matchesWildcard, parseWildcard } from './wildcard.js'
+import { defineOperator } from './operator.js'
+import { parseWildcard } from './wildcard.js'
 
 const text = Type.String({ minLength: 1, maxLength: 2048 })
 const wants = 'a text that is not empty'
@@ -17,7 +17,7 @@ export const prefix = defineOperator({
   operand: text,
   wants,
   kinds,
-  compile: (start) => anyText((value) => value.startsWith(start)),
+  compile: (start) => ({ is: 'prefix', text: start }),
 })
 
 export const suffix = defineOperator({
@@ -25,7 +25,7 @@ export const suffix = defineOperator({
   operand: text,
   wants,
   kinds,
-  compile: (end) => anyText((value) => value.endsWith(end)),
+  compile: (end) => ({ is: 'suffix', text: end }),
 })
 
 export const wildcard = defineOperator({
@@ -39,8 +39,7 @@ export const wildcard = defineOperator({
       const hint = 'write `\\*` for a star and `\\\\` for a backslash'
       return context.report('rules.pattern', `the backslash in \`${pattern}\` escapes nothing`, hint)
     }
-    const clause = anyText((value) => matchesWildcard(pieces, value))
-    return { ...clause, selective: pieces.some((piece) => piece !== '') }
+    return { is: 'wildcard', pieces }
   },
 })
 
@@ -49,10 +48,7 @@ export const equalsIgnoreCase = defineOperator({
   operand: text,
   wants,
   kinds,
-  compile(wanted) {
-    const folded = wanted.toLowerCase()
-    return anyText((value) => value.toLowerCase() === folded)
-  },
+  compile: (wanted) => ({ is: 'same-letters', text: wanted.toLowerCase() }),
 })
 
 export const group = defineOperator({
@@ -67,7 +63,6 @@ export const group = defineOperator({
       const hint = didYouMean(name, Object.keys(groups)) ?? 'define it under `groups` in `redress.yaml`'
       return context.report('rules.unknown-group', `unknown group \`${name}\``, hint)
     }
-    const set = new Set(members)
-    return anyText((value) => set.has(value))
+    return { is: 'in', values: members }
   },
 })

@@ -4,7 +4,8 @@
  * Both compare instants with the subject's `now`, never texts. Exactly as old as said is neither.
  */
 import { Type } from '@sinclair/typebox'
-import { anyValue, type Clause, defineOperator, type OperatorContext } from './operator.js'
+import type { Predicate } from '../contracts/predicate.js'
+import { defineOperator, type OperatorContext } from './operator.js'
 
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
 const operand = Type.String({ maxLength: 20 })
@@ -16,7 +17,7 @@ export const olderThan = defineOperator({
   operand,
   wants,
   kinds,
-  compile: (age, context) => compareAge(age, context, (found, wanted) => found > wanted),
+  compile: (age, context) => compileAge('older', age, context),
 })
 
 export const newerThan = defineOperator({
@@ -24,23 +25,12 @@ export const newerThan = defineOperator({
   operand,
   wants,
   kinds,
-  compile: (age, context) => compareAge(age, context, (found, wanted) => found < wanted),
+  compile: (age, context) => compileAge('newer', age, context),
 })
 
-function compareAge(
-  age: string,
-  context: OperatorContext,
-  compare: (found: number, wanted: number) => boolean,
-): Clause {
-  const wanted = parseAge(age)
-  if (wanted === null) return context.report('rules.date', `\`${age}\` is no age`, wants)
-  return anyValue(
-    (value, now) => {
-      const instant = typeof value === 'string' ? parseInstant(value) : null
-      return instant === null ? null : compare(now - instant, wanted)
-    },
-    { doubt: 'the value is no date' },
-  )
+function compileAge(is: 'older' | 'newer', age: string, context: OperatorContext): Predicate {
+  const than = parseAge(age)
+  return than === null ? context.report('rules.date', `\`${age}\` is no age`, wants) : { is, than }
 }
 
 /** Milliseconds of an age such as `30d`, or `null`. */
@@ -48,11 +38,4 @@ export function parseAge(age: string): number | null {
   const parts = /^([1-9][0-9]{0,5})([mhdw])$/.exec(age)
   const unit = new Map(Object.entries(units)).get(parts?.[2] ?? '')
   return unit === undefined ? null : Number(parts?.[1]) * unit
-}
-
-/** Milliseconds since 1970 of an ISO 8601 time with its zone, or `null`. */
-function parseInstant(text: string): number | null {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)) return null
-  const instant = Date.parse(text)
-  return Number.isNaN(instant) ? null : instant
 }

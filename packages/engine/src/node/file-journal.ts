@@ -11,6 +11,7 @@ import { isJournalRecord } from '../contracts/journal-schema.js'
 import { RedressError } from '../contracts/problem.js'
 import { type Lock, takeLock } from './lock-file.js'
 
+/** What a journal in a file may be given. */
 export interface FileJournalOptions {
   /** Told about half a last line; without it nothing is said. */
   readonly warn?: (message: string) => void

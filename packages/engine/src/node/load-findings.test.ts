@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FindingItem } from '../contracts/finding.js'
 import { RedressError } from '../contracts/problem.js'
-import { loadFindings, maxLineBytes, openFindings } from './load-findings.js'
+import { maxLineBytes } from './cut-findings.js'
+import { loadFindings, openFindings } from './load-findings.js'
 
 const one = (id: string) => JSON.stringify({ SchemaVersion: '2018-10-08', Id: id, Resources: [] })
 

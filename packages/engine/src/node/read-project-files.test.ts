@@ -117,13 +117,13 @@ describe('limits', () => {
     })
   })
 
-  it('more than 4 MiB are refused', async () => {
+  it('more than 8 MiB are refused', async () => {
     const part = new Uint8Array(256 * 1024)
     await mkdir(join(base, 'project/rules'))
-    await Promise.all(Array.from({ length: 16 }, (_, index) => put(`project/rules/${index}.yaml`, part)))
+    await Promise.all(Array.from({ length: 32 }, (_, index) => put(`project/rules/${index}.yaml`, part)))
     await expect(read()).rejects.toMatchObject({
       code: 'yaml.too-large',
-      message: 'the project has more than 4194304 bytes',
+      message: 'the project has more than 8388608 bytes',
     })
   })
 })

@@ -5,7 +5,6 @@
  * for messages; two findings about one bucket ask for one change of the bucket.
  */
 import type { Action } from '../contracts/action.js'
-import { checkParams } from '../contracts/check-params.js'
 import type { DecidedStep, Decision } from '../contracts/decision.js'
 import { canonical } from '../contracts/json.js'
 import { mostMode } from '../contracts/modes.js'
@@ -34,11 +33,15 @@ export interface CollectDeps extends Omit<PlaceFacts, 'home'> {
   readonly aws: AwsPort
 }
 
+type CheckParams = typeof import('../contracts/check-params.js').checkParams
+
 /** Wishes in the order of the first who asks, and what is not planned, with the reason. */
 export async function collectWishes(
   decisions: readonly Decision[],
   deps: CollectDeps,
 ): Promise<{ readonly wishes: readonly Wish[]; readonly unplanned: readonly Unplanned[] }> {
+  // Its library takes longer to load than the rest of the engine, and deciding does without.
+  const { checkParams } = await import('../contracts/check-params.js')
   let known: ReturnType<AwsPort['home']> | null = null
   const home = () => (known ??= deps.aws.home())
   const wishes = new Map<string, Wish>()
@@ -46,7 +49,7 @@ export async function collectWishes(
   for (const decision of decisions) {
     unplanned.push(...notPlanned(decision))
     for (const step of decision.steps) {
-      const found = await wishOf(step, decision, { ...deps, home })
+      const found = await wishOf(step, decision, { ...deps, home, checkParams })
       if ('code' in found) unplanned.push(found)
       else {
         const key = identity(found)
@@ -69,7 +72,7 @@ function notPlanned(decision: Decision): readonly Unplanned[] {
 async function wishOf(
   step: DecidedStep,
   decision: Decision,
-  deps: CollectDeps & PlaceFacts,
+  deps: CollectDeps & PlaceFacts & { readonly checkParams: CheckParams },
 ): Promise<Wish | Unplanned> {
   const no = (code: string, message: string) => reason(decision, step.rule, code, message)
   if (step.overriddenBy !== null) {
@@ -77,7 +80,7 @@ async function wishOf(
   }
   const action = deps.actions.get(step.use)
   if (action === undefined) return no('unknown-action', `there is no action \`${step.use}\``)
-  const wrong = checkParams(action.params, step.with)
+  const wrong = deps.checkParams(action.params, step.with)
   if (wrong !== null) return no('parameters', `\`${step.use}\` cannot run: ${wrong}`)
   const place = await tryPlace(action, step, decision, deps)
   if (typeof place === 'string') return no('no-place', place)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
 import { sampleContext } from '../testing/sample-context.js'
-import { checkMatch, checkUnless, namedControls, unknownControl } from './check-match.js'
+import { checkMatch, checkUnless, unknownControl } from './check-match.js'
 
 const places = (match: JsonObject) =>
   checkMatch(match, '/match', sampleContext(), null).problems.map(({ pointer, message }) => `${pointer} ${message}`)
@@ -24,16 +24,6 @@ describe('control ids', () => {
   it('in another casing are told in their own', () => {
     expect(unknownControl('s3.8', '/x')).toMatchObject([{ hint: 'write `S3.8`' }])
   })
-})
-
-it.each([
-  [{ control: 'S3.8' }, ['S3.8']],
-  [{ control: ['S3.8', 'EC2.2'] }, ['S3.8', 'EC2.2']],
-  [{ control: ['S3.8', { prefix: 'EC2.' }] }, null],
-  [{ control: { prefix: 'S3.' } }, null],
-  [{ region: 'eu-west-1' }, null],
-])('the controls that %j names are %j', (match, expected) => {
-  expect(namedControls(match)).toEqual(expected)
 })
 
 describe('a match of everything', () => {

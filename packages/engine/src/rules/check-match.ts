@@ -39,14 +39,6 @@ export function checkUnless(
   return { value: compiled.map(({ value }) => value), problems: compiled.flatMap(({ problems }) => problems) }
 }
 
-/** The controls that a match names one by one; `null` when it names none or describes them by an operator. */
-export function namedControls(match: JsonObject): readonly string[] | null {
-  const control = own(match, 'control')
-  const list: readonly Json[] = control === undefined ? [] : Array.isArray(control) ? control : [control]
-  const names = list.filter((item) => typeof item === 'string')
-  return names.length > 0 && names.length === list.length ? names : null
-}
-
 /** The problem of a control id that Security Hub does not have, else an empty list. */
 export function unknownControl(id: string, pointer: string): readonly PointerProblem[] {
   if (isKnownControl(id)) return []

@@ -7,11 +7,11 @@
 import type { Playbook } from '../contracts/documents/playbook.js'
 import type { JsonObject } from '../contracts/json.js'
 import type { PointerProblem } from '../contracts/match.js'
+import { namedControls } from '../contracts/named-controls.js'
 import { didYouMean } from '../contracts/nearest.js'
 import { joinPointer } from '../contracts/pointer.js'
 import { parseUse } from '../contracts/step-use.js'
 import type { CheckContext } from './check-context.js'
-import { namedControls } from './check-match.js'
 import { checkGiven, parametersSchema } from './check-parameters.js'
 import { inWords } from './in-words.js'
 

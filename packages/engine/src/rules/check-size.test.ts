@@ -38,7 +38,7 @@ describe('the size of all files', () => {
   it.each([
     [15, []],
     [16, []],
-    [17, [{ file: 'rules/0016.yaml', message: 'the project has more than 4194304 bytes' }]],
+    [17, [{ file: 'rules/0016.yaml', message: 'the project has more than 8388608 bytes' }]],
   ])('%i sixteenths', (count, expected) => {
     expect(setProblems(many(count, new Uint8Array(part)))).toMatchObject(expected)
     expect(setProblems(many(count, 'x'.repeat(part)))).toMatchObject(expected)

@@ -5,7 +5,6 @@
  * sent together (finding updates) goes in one call of at most a hundred.
  */
 import type { Action } from '../contracts/action.js'
-import { checkParams } from '../contracts/check-params.js'
 import { chunks, inParallel } from '../contracts/in-parallel.js'
 import { canonical } from '../contracts/json.js'
 import { outcome } from '../contracts/outcome.js'
@@ -26,6 +25,8 @@ interface Ready {
 
 /** `sent` gives the keys of messages that the journal knows as sent. The plan must have been verified. */
 export async function applyPlan(plan: Plan, deps: RunDeps, sent: () => Promise<ReadonlySet<string>>): Promise<Report> {
+  // Before anything is recorded; its library takes longer to load than the rest of the engine.
+  const { checkParams } = await import('../contracts/check-params.js')
   const runId = deps.ids.next()
   const outcomes = new Map<Change, Outcome>()
   const journal = await openRun(runId, plan, deps, sent)

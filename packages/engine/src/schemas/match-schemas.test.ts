@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { expect, it } from 'vitest'
-import { findingFields, resourceFields } from '../contracts/fields.js'
+import { findingFields, resourceFields } from '../contracts/field-table.js'
 import { own } from '../contracts/json.js'
 import { valueAt } from '../contracts/pointer.js'
 import { matchSchemas } from './match-schemas.js'

@@ -6,7 +6,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import { closedValues } from '../contracts/closed-values.js'
 import { knownControls } from '../contracts/controls.js'
-import { type FieldInfo, type FieldKind, findingFields, resourceFields } from '../contracts/fields.js'
+import { type FieldInfo, type FieldKind, findingFields, resourceFields } from '../contracts/field-table.js'
 import type { Json, JsonObject } from '../contracts/json.js'
 import { jsonSchema } from '../contracts/json-schema.js'
 

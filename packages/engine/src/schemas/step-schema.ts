@@ -7,7 +7,8 @@ import type { Action } from '../contracts/action.js'
 import { stepSchema } from '../contracts/documents/step.js'
 import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import { jsonSchema } from '../contracts/json-schema.js'
-import { notifyChannel, notifyChannelParams } from '../contracts/notify-channel.js'
+import { notifyChannel } from '../contracts/notify-channel.js'
+import { notifyChannelParams } from '../contracts/notify-channel-params.js'
 
 /** A keyword of JSON Schema; as a plain key it would look like a promise to linters. */
 const consequence = 'then'

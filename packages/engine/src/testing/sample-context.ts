@@ -8,6 +8,7 @@ export function sampleContext(
 ): CheckContext {
   const { matchProblems = [], ...context } = changes
   const matcher = (selective: boolean): Matcher => ({
+    program: [],
     judge: () => 'no',
     explain: () => [],
     fields: new Set(),
@@ -18,6 +19,7 @@ export function sampleContext(
       match: (match) => ({ matcher: matcher(Object.keys(match).length > 0), problems: matchProblems }),
       when: () => ({
         condition: {
+          program: [],
           judge: () => 'no',
           explain: () => {
             throw new Error('not here')

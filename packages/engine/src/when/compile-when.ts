@@ -4,10 +4,11 @@
  * A name whose value is absent and that has no default puts the whole condition in doubt, also where logic would
  * not need it; so does a value that cannot be read or has another type than it is compared with.
  */
-import type { Reading, Scalar } from '../contracts/fields.js'
+import { type Reading, readField } from '../contracts/fields.js'
 import type { Json } from '../contracts/json.js'
 import type { Condition } from '../contracts/loaded.js'
 import type { ClauseTrace, PointerProblem, Subject, Truth } from '../contracts/match.js'
+import type { Scalar } from '../contracts/predicate.js'
 import { truthOf } from '../contracts/truth.js'
 import { checkTypes } from './check-types.js'
 import { evaluate } from './evaluate.js'
@@ -60,7 +61,7 @@ function judgeWhen(expression: Expression, subject: Subject): Judgement {
   const values = new Map<Expression, Json>()
   const doubts: string[] = []
   for (const variable of variablesOf(expression)) {
-    const reading = variable.field.read(subject)
+    const reading = readField(variable.field, subject)
     found[variable.name] = reading.kind === 'values' ? single(reading.values) : null
     const value = readValue(variable, reading)
     if (value.doubt === null) values.set(variable, value.value)
@@ -68,7 +69,7 @@ function judgeWhen(expression: Expression, subject: Subject): Judgement {
   }
   const absent = new Set<string>()
   for (const { name, field } of namesAskedFor(expression)) {
-    const reading = field.read(subject)
+    const reading = readField(field, subject)
     found[name] = reading.kind === 'values' ? single(reading.values) : null
     if (reading.kind === 'absent') absent.add(name)
     if (reading.kind === 'unreadable') doubts.push(`\`${name}\` is unreadable: ${reading.reason}`)

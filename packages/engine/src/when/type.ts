@@ -4,8 +4,9 @@
  * JSONLogic compares anything with anything; here both sides must be of one type. `any` is a raw value before a
  * finding is at hand; while a finding is judged there is no `any`.
  */
-import type { FieldKind, Scalar } from '../contracts/fields.js'
+import type { FieldKind } from '../contracts/field-table.js'
 import type { Json } from '../contracts/json.js'
+import type { Scalar } from '../contracts/predicate.js'
 
 export type ScalarType = 'string' | 'number' | 'boolean' | 'severity' | 'time' | 'any'
 

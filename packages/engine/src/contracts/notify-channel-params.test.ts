@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value'
 import { expect, it } from 'vitest'
-import { notifyChannelParams } from './notify-channel.js'
+import { notifyChannelParams } from './notify-channel-params.js'
 
 it.each([
   [{ channel: 'a', text: 'b' }, true],

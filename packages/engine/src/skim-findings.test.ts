@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { copyFinding } from './contracts/copy-finding.js'
+import type { FindingItem } from './contracts/finding.js'
+import type { Json, JsonObject } from './contracts/json.js'
+import { createEngine, type Engine } from './engine.js'
+import { readFindings } from './read-findings.js'
+import { skimFindings } from './skim-findings.js'
+import { fakeClock } from './testing/fake-clock.js'
+import { sampleNow } from './testing/sample-finding.js'
+import { sampleActions, sampleException, sampleProject } from './testing/sample-project.js'
+import { pathsOf, textsOf, vary } from './testing/vary-json.js'
+
+const group = {
+  Type: 'AwsEc2SecurityGroup',
+  Id: 'arn:aws:ec2:eu-west-1:123456789012:security-group/sg-0123',
+  Partition: 'aws',
+  Region: 'eu-west-1',
+  Tags: { Environment: 'dev', Owner: 'a"b\\c' },
+  Details: { AwsEc2SecurityGroup: { GroupName: 'default', IpPermissions: [{ FromPort: 22 }] } },
+}
+const sample = {
+  SchemaVersion: '2018-10-08',
+  Id: 'arn:aws:securityhub:eu-west-1:123456789012:security-control/EC2.2/finding/0001',
+  ProductArn: 'arn:aws:securityhub:eu-west-1::product/aws/securityhub',
+  CompanyName: 'AWS',
+  Region: 'eu-west-1',
+  GeneratorId: 'security-control/EC2.2',
+  AwsAccountId: '123456789012',
+  Types: ['Software and Configuration Checks/Industry and Regulatory Standards'],
+  FirstObservedAt: '2026-11-01T00:00:00.000Z',
+  UpdatedAt: '2026-11-20T00:00:00.000Z',
+  Severity: { Label: 'HIGH', Normalized: 70 },
+  Title: 'VPC default security groups should not allow "inbound" traffic',
+  Description: 'A default group\nis {open: [}.',
+  Compliance: {
+    Status: 'FAILED',
+    SecurityControlId: 'EC2.2',
+    AssociatedStandards: [{ StandardsId: 'standards/x/v/1.0.0' }],
+  },
+  ProductFields: { StandardsControlArn: 'x', ResourceOwnerAccount: '123456789012' },
+  FindingProviderFields: { Severity: { Label: 'LOW' }, Types: ['a/b'] },
+  Workflow: { Status: 'NOTIFIED' },
+  RecordState: 'ACTIVE',
+  Resources: [group],
+} satisfies JsonObject
+
+const note = (text: string) => [{ use: 'finding.note', with: { text } }]
+const project = sampleProject({
+  rules: [
+    {
+      id: 'control',
+      match: { control: 'EC2.2', severity: { 'at-least': 'MEDIUM' } },
+      steps: note('a ${resource.name}'),
+    },
+    { id: 'tag', match: { 'resource.tags.Environment': 'dev' }, unless: [{ company: 'Other' }], steps: note('b') },
+    {
+      id: 'detail',
+      match: { 'resource.details.AwsEc2SecurityGroup.GroupName': 'default' },
+      steps: note('${finding.description}'),
+    },
+    { id: 'raw', match: { 'asff:FindingProviderFields.Severity.Label': 'LOW' }, steps: note('d') },
+    {
+      id: 'rest',
+      match: { standard: 'x/v/1.0.0', types: { exists: true }, criticality: { exists: false } },
+      steps: note('e'),
+    },
+    {
+      id: 'when',
+      match: { account: '123456789012' },
+      when: { '>=': [{ var: 'finding.ageDays' }, 2] },
+      steps: note('f'),
+    },
+  ],
+  exceptions: [sampleException({ match: { 'resource.tags.Owner': 'a"b\\c', control: 'S3.8' } })],
+})
+const actions = [...sampleActions('finding.note', 'finding.suppress', 'finding.set-workflow').values()]
+const engineFor = (): Engine => createEngine({ project, actions, clock: fakeClock(sampleNow), mode: 'apply' })
+
+const strange = fc.constantFrom<Json>(
+  ...[
+    null,
+    '',
+    ' ',
+    7,
+    -0.5,
+    1e21,
+    true,
+    'x',
+    [],
+    {},
+    ['a'],
+    'EC2.2',
+    'S3.8',
+    'HIGH',
+    'PASSED',
+    'SUPPRESSED',
+    '\u0000',
+    '\\',
+    '"',
+  ],
+  ...[
+    'arn:aws:s3:::logs',
+    'AWS::::Account',
+    'AWS::::Account:123456789012',
+    { Label: 'LOW' },
+    { Status: 'NEW' },
+    [group, group],
+  ],
+)
+const extra = [
+  'Criticality',
+  'Note',
+  'CreatedAt',
+  'detail',
+  'Findings',
+  'body',
+  'class_uid',
+  '__proto__',
+  'constructor',
+].map((key) => [key])
+const varied = fc
+  .array(fc.tuple(fc.constantFrom(...pathsOf(sample), ...extra), fc.option(strange, { nil: undefined })), {
+    maxLength: 4,
+  })
+  .map((changes) => changes.reduce<Json>((body, [path, next]) => vary(body, path, next), sample))
+
+function plain(items: Iterable<FindingItem>): unknown {
+  return [...items].map((item) => (item.kind === 'finding' ? copyFinding(item.finding) : item.refused.code))
+}
+
+function decided(items: Iterable<FindingItem>): unknown {
+  const findings = [...items].flatMap((item) => (item.kind === 'finding' ? [item.finding] : []))
+  return engineFor().decide(findings, { request: true })
+}
+
+describe('skimming', () => {
+  it('gives the decisions that parsing gives, on every text of JSON', () => {
+    fc.assert(
+      fc.property(varied.chain(textsOf), (text) => {
+        const line = text.replaceAll('\n', ' ')
+        expect(decided(skimFindings(line, 's', { project }))).toEqual(decided(readFindings(line, 's')))
+      }),
+      { numRuns: 800 },
+    )
+  })
+
+  it('gives the findings that parsing gives, each member of them', () => {
+    fc.assert(
+      fc.property(varied.chain(textsOf), (text) => {
+        const line = text.replaceAll('\n', ' ')
+        expect(plain(skimFindings(line, 's', { project }))).toEqual(plain(readFindings(line, 's')))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it.each([63, 64, 65, 5000])('refuses and takes what parsing does at %d levels', (levels) => {
+    const deep = `${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}`
+    const text = JSON.stringify(sample).replace('"RecordState"', `"Deep":${deep},"RecordState"`)
+    expect(plain(skimFindings(text, 's', { project }))).toEqual(plain(readFindings(text, 's')))
+  })
+
+  it('refuses what is too long, has too many resources, or is no finding', () => {
+    const long = JSON.stringify({ ...sample, Description: 'x'.repeat(300_000) })
+    const many = JSON.stringify({ ...sample, Resources: Array.from({ length: 33 }, () => group) })
+    for (const text of [long, many, '7', '', ' ', '{}', '[]', '{"a":', JSON.stringify([sample, sample])]) {
+      expect(plain(skimFindings(text, 's', { project }))).toEqual(plain(readFindings(text, 's')))
+    }
+  })
+
+  it('tells the line of each finding of several', () => {
+    const text = `${JSON.stringify(sample)}\n\n{"a":\n${JSON.stringify(sample)}`
+    expect(
+      [...skimFindings(text, 's', { project })].map((item) => (item.kind === 'finding' ? item.position : item.refused)),
+    ).toEqual([
+      'line 1',
+      { source: 's', position: 'line 3', code: 'finding.not-json', message: 'the line is not JSON' },
+      'line 4',
+    ])
+  })
+})
+
+describe('text that is not JSON where it was stepped over', () => {
+  const broken = JSON.stringify(sample).replace('"Types":["a/b"]', '"Types":["a/b" 1]')
+
+  it('may be decided on all the same, and is no yes about what lies in it', () => {
+    const [item] = skimFindings(broken, 's', { project })
+    if (item?.kind !== 'finding') throw new Error('refused')
+    const [decision] = engineFor().decide([item.finding])
+    expect(decision?.rules).not.toContain('detail')
+    expect(item.finding.description).toBeNull()
+    expect(item.finding.unreadable).toMatchObject({
+      description: 'the line is not JSON',
+      types: 'the line is not JSON',
+    })
+  })
+
+  it('is refused when it is planned', async () => {
+    const [item] = skimFindings(broken, 's', { project })
+    if (item?.kind !== 'finding') throw new Error('refused')
+    const plan = await engineFor().plan([item.finding])
+    expect(plan.changes).toEqual([])
+    expect(plan.unplanned).toMatchObject([{ code: 'finding.not-json' }])
+  })
+})
