@@ -12,6 +12,7 @@ import {
   type Finding,
   type FindingItem,
   loadProject,
+  type Engine as Redress,
   readFindings,
   readValue,
   skimFindings,
@@ -57,14 +58,29 @@ export const redressRows: readonly Engine[] = [
 
 type Project = Awaited<ReturnType<typeof loadProject>>
 
+interface Loaded {
+  readonly project: Project
+  readonly engine: Redress
+}
+
+const engines = new WeakMap<Workload, Promise<Loaded>>()
+
+/** One engine for all rows, as a process has one: four of the same rules would push each other out of the cache. */
+function engineFor(workload: Workload): Promise<Loaded> {
+  const loaded =
+    engines.get(workload) ??
+    loadRules(workload.rules).then((project) => ({ project, engine: createEngine({ project, actions, clock }) }))
+  engines.set(workload, loaded)
+  return loaded
+}
+
 function row(input: Input, reader: (workload: Workload, project: Project) => (index: number) => Finding): Engine {
   return {
     name: 'Redress',
     input,
     async load(workload) {
-      const project = await loadRules(workload.rules)
+      const { project, engine } = await engineFor(workload)
       const read = reader(workload, project)
-      const engine = createEngine({ project, actions, clock })
       const decide = (index: number) => engine.decide([read(index)])
       return inProcess(
         workload.findings.length,

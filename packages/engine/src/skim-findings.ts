@@ -23,8 +23,12 @@ export interface SkimOptions {
  * the same. On text that is not JSON a decision may miss that it should be refused, and says of what it could not read
  * that it cannot be judged; planning parses every finding whole before anything else, which is where it shows.
  */
-export function* skimFindings(text: string, source: string, { project }: SkimOptions): Iterable<FindingItem> {
+export function skimFindings(text: string, source: string, { project }: SkimOptions): Iterable<FindingItem> {
   const skim = createSkimmer(project)
+  return text.includes('\n') ? skimLines(text, source, skim) : skim(text, 1, source)
+}
+
+function* skimLines(text: string, source: string, skim: SkimLine): Iterable<FindingItem> {
   let number = 1
   for (let start = 0; start <= text.length; number++) {
     const found = text.indexOf('\n', start)

@@ -31,11 +31,11 @@ export function markOverrides(steps: readonly OrderedStep[]): readonly DecidedSt
   })
 }
 
-/** True where two steps may set one field, told by the actions that they use. */
+/** True where two steps set one field; most findings have a step or two, about different ones. */
 function meet(steps: readonly OrderedStep[]): boolean {
-  let setting = 0
-  for (const { step } of steps) if (step.use.startsWith('finding.')) setting += 1
-  return setting > 1
+  if (steps.length < 2) return false
+  const fields = steps.flatMap(({ step }) => fieldsSet(step))
+  return new Set(fields).size < fields.length
 }
 
 /** The rule of the winner, or `null` where the step wins or asks for the same. */

@@ -22,6 +22,8 @@ export interface Table {
 
 interface Entry {
   readonly name: string
+  /** Code of the first character of the name. */
+  readonly first: number
   readonly want: 'take' | 'note' | 'stop' | Table
 }
 
@@ -29,7 +31,11 @@ export function tableOf(wanted: Wanted): Table {
   const byLength: Entry[][] = []
   for (const [name, want] of Object.entries(wanted)) {
     byLength[name.length] ??= []
-    byLength[name.length]?.push({ name, want: typeof want === 'string' ? want : tableOf(want) })
+    byLength[name.length]?.push({
+      name,
+      first: name.charCodeAt(0),
+      want: typeof want === 'string' ? want : tableOf(want),
+    })
   }
   return { byLength }
 }
@@ -128,7 +134,13 @@ class Skimmer {
     this.#next()
     this.#at += 1
     this.#next()
-    for (const entry of byLength[length] ?? noEntries) if (this.#text.startsWith(entry.name, start)) return entry
+    const entries = byLength[length]
+    if (entries === undefined) return null
+    const first = this.#text.charCodeAt(start)
+    for (let index = 0; index < entries.length; index++) {
+      const entry = entries[index]
+      if (entry !== undefined && entry.first === first && this.#text.startsWith(entry.name, start)) return entry
+    }
     return null
   }
 
@@ -211,8 +223,6 @@ class Skimmer {
     return code
   }
 }
-
-const noEntries: readonly Entry[] = []
 
 /** True for what follows a number, `true`, `false` or `null`. */
 function endsScalar(code: number): boolean {
