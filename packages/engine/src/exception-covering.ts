@@ -4,11 +4,12 @@
  * Where the findings are at hand, a doubt counts as covered. A plan from a file has only references to them; then
  * an exception counts that holds by what a reference and the change tell. The plan's hash of the rules covers the rest.
  */
-import type { Finding, Resource } from './contracts/finding.js'
+import type { Finding } from './contracts/finding.js'
 import type { Subject } from './contracts/match.js'
 import type { Change } from './contracts/plan.js'
 import { exceptionFor } from './decide/exceptions.js'
 import type { PreparedExceptions } from './decide/prepared.js'
+import { unreadableFinding, unreadableResource } from './finding/unreadable-finding.js'
 
 /** Id of an exception that covers the change for every finding that asks for it, or `null`. */
 export function exceptionCovering(
@@ -34,50 +35,6 @@ const unknown = 'the plan does not keep it'
 /** A finding of which only the reference is known; everything else in it cannot be read, which is not absence. */
 function fromReference(change: Change, now: number): Subject {
   const { finding: ref, control, partition, target, account, region } = change
-  const resource: Resource = {
-    id: target,
-    name: null,
-    type: null,
-    account,
-    region,
-    partition,
-    tags: null,
-    details: null,
-    unreadable: { name: unknown, type: unknown, tags: unknown, details: unknown },
-    provenance: {},
-  }
-  const known = { ...ref, control, partition }
-  const absent = {
-    product: null,
-    productName: null,
-    company: null,
-    generator: null,
-    description: null,
-    types: null,
-    standard: null,
-    requirement: null,
-    accountName: null,
-    severityScore: null,
-    criticality: null,
-    confidence: null,
-    workflow: null,
-    record: null,
-    compliance: null,
-    verification: null,
-    lastObserved: null,
-    created: null,
-    updated: null,
-    note: null,
-  }
-  const finding: Finding = {
-    ...known,
-    ...absent,
-    arrival: 'file',
-    controlParameters: {},
-    resources: [resource],
-    unreadable: Object.fromEntries(Object.keys(absent).map((field) => [field, unknown])),
-    provenance: {},
-    raw: {},
-  }
-  return { finding, resource, now }
+  const resource = unreadableResource({ id: target, account, region, partition }, unknown)
+  return { finding: unreadableFinding({ ...ref, control, partition, resources: [resource] }, unknown), resource, now }
 }

@@ -10,10 +10,10 @@ import { partitionOf } from './arn.js'
 import { readAsff } from './asff.js'
 import { knownControl } from './control-id.js'
 import { type Product, productIn, securityHub } from './product.js'
-import { inside, quick } from './quick.js'
+import { inside, quick, quickOrElse } from './quick.js'
 import { associatedStandards } from './standards.js'
 import { timestamp } from './timestamps.js'
-import { unreadableFinding } from './unreadable-finding.js'
+import { unreadableFinding, unreadableResource } from './unreadable-finding.js'
 import { accountId, region, score, text, texts } from './values.js'
 import * as words from './words.js'
 
@@ -135,12 +135,12 @@ export class AsffView implements Finding {
   get workflow() {
     this.#workflow ??= this.#or(
       'workflow',
-      orElse(quick(inside(this.#members['Workflow'], 'Status'), words.workflowStatus), 'NEW'),
+      quickOrElse(quick(inside(this.#members['Workflow'], 'Status'), words.workflowStatus), 'NEW'),
     )
     return this.#workflow
   }
   get record() {
-    this.#record ??= this.#or('record', orElse(quick(this.#members['RecordState'], words.recordState), 'ACTIVE'))
+    this.#record ??= this.#or('record', quickOrElse(quick(this.#members['RecordState'], words.recordState), 'ACTIVE'))
     return this.#record
   }
   get compliance() {
@@ -237,13 +237,10 @@ export class AsffView implements Finding {
 
   #parseMembers(item: FindingItem): Finding {
     if (item.kind === 'finding') return item.finding
-    return unreadableFinding(this.id, this.resources.length, item.refused.message)
+    const { message } = item.refused
+    const resources = this.resources.map(({ id }) => unreadableResource({ id }, message))
+    return unreadableFinding({ id: this.id, resources }, message)
   }
 }
 
 const noParameters = Object.freeze({})
-
-/** A default for what is absent; what is not plain stays so. */
-function orElse<Value>(value: Value | null | undefined, otherwise: Value): Value | undefined {
-  return value === null ? otherwise : value
-}

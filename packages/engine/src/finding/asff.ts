@@ -11,7 +11,8 @@ import type { Claim } from './control-id.js'
 import type { Refusal } from './limits.js'
 import { idOf, invalid, orElse, readRegion, scoreOr, textsAt } from './members.js'
 import { productIn, securityHub } from './product.js'
-import { createReader, type Parsed, type Path, type Reader, valueAt } from './reader.js'
+import { readWithNotes } from './read-with-notes.js'
+import { type Parsed, type Path, type Reader, valueAt } from './reader.js'
 import { type ResourcePlaces, readResource } from './resource.js'
 import { associatedStandards, controlParameters, standardIn, standardName } from './standards.js'
 import { readTags } from './tags.js'
@@ -26,28 +27,13 @@ export function readAsff(raw: JsonObject, arrival: Arrival): Finding | Refusal {
   const resources = resourcesOf(raw)
   if ('code' in resources) return resources
 
-  const reader = createReader(raw)
-  const members = readMembers(reader, raw, id)
-  let provenance: Finding['provenance'] | null = null
-  return {
-    format: 'asff',
+  return readWithNotes(raw, {}, (reader) => ({
+    format: 'asff' as const,
     arrival,
-    ...members,
+    ...readMembers(reader, raw, id),
     resources,
     raw,
-    unreadable: reader.unreadable(),
-    /** Worked out when it is asked for, which explaining does and deciding does not. */
-    get provenance() {
-      provenance ??= provenanceOf(raw, id)
-      return provenance
-    },
-  }
-}
-
-function provenanceOf(raw: JsonObject, id: string): Finding['provenance'] {
-  const reader = createReader(raw, { records: true })
-  readMembers(reader, raw, id)
-  return reader.provenance()
+  }))
 }
 
 function readMembers(reader: Reader, raw: JsonObject, id: string) {

@@ -13,7 +13,8 @@ import type { Refusal } from './limits.js'
 import { idOf, invalid, orElse, readRegion, scoreOr, textsAt } from './members.js'
 import { ocsfResources } from './ocsf-resource.js'
 import { productIn, securityHub } from './product.js'
-import { createReader, type Path, type Reader, valueAt } from './reader.js'
+import { readWithNotes } from './read-with-notes.js'
+import { type Path, type Reader, valueAt } from './reader.js'
 import { controlParameters, standardIn, standardNames } from './standards.js'
 import { timestamp } from './timestamps.js'
 import { accountId, score, text, texts } from './values.js'
@@ -33,28 +34,13 @@ export function readOcsf(raw: JsonObject, arrival: Arrival): Finding | Refusal {
   const resources = ocsfResources(raw)
   if ('code' in resources) return resources
 
-  const reader = createReader(raw)
-  const members = readMembers(reader, raw, id)
-  let provenance: Finding['provenance'] | null = null
-  return {
-    format: 'ocsf',
+  return readWithNotes(raw, {}, (reader) => ({
+    format: 'ocsf' as const,
     arrival,
-    ...members,
+    ...readMembers(reader, raw, id),
     resources,
     raw,
-    unreadable: reader.unreadable(),
-    /** Worked out when it is asked for, which explaining does and deciding does not. */
-    get provenance() {
-      provenance ??= provenanceOf(raw, id)
-      return provenance
-    },
-  }
-}
-
-function provenanceOf(raw: JsonObject, id: string): Finding['provenance'] {
-  const reader = createReader(raw, { records: true })
-  readMembers(reader, raw, id)
-  return reader.provenance()
+  }))
 }
 
 function readMembers(reader: Reader, raw: JsonObject, id: string) {

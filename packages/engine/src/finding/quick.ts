@@ -23,3 +23,8 @@ export function inside(owner: Json | undefined, key: string): Json | undefined {
 export function isPlain(value: Json | undefined): value is JsonObject {
   return isJsonObject(value) && Object.getPrototypeOf(value) === Object.prototype
 }
+
+/** A default for what is absent; what is not plain stays so. */
+export function quickOrElse<Value>(value: Value | null | undefined, otherwise: Value): Value | undefined {
+  return value === null ? otherwise : value
+}

@@ -8,7 +8,8 @@ import type { Resource } from '../contracts/finding.js'
 import type { Json, JsonObject } from '../contracts/json.js'
 import { canonicalResourceType } from '../contracts/resource-types.js'
 import { type ParsedArn, parseArn, partitionOf } from './arn.js'
-import { createReader, formatPath, type Parsed, type Parser, type Path, type Reader } from './reader.js'
+import { readWithNotes } from './read-with-notes.js'
+import { formatPath, type Parsed, type Parser, type Path, type Reader } from './reader.js'
 import { resourceName } from './resource-name.js'
 import { accountId, region, text } from './values.js'
 
@@ -35,24 +36,7 @@ export interface ResourceItem {
 }
 
 export function readResource(item: ResourceItem, places: ResourcePlaces): Resource {
-  const reader = createReader(item.item, item)
-  const members = readMembers(reader, item, places)
-  let provenance: Resource['provenance'] | null = null
-  return {
-    ...members,
-    unreadable: reader.unreadable(),
-    /** Worked out when it is asked for, which explaining does and deciding does not. */
-    get provenance() {
-      provenance ??= provenanceOf(item, places)
-      return provenance
-    },
-  }
-}
-
-function provenanceOf(item: ResourceItem, places: ResourcePlaces): Resource['provenance'] {
-  const reader = createReader(item.item, { ...item, records: true })
-  readMembers(reader, item, places)
-  return reader.provenance()
+  return readWithNotes(item.item, item, (reader) => readMembers(reader, item, places))
 }
 
 function readMembers(reader: Reader, { id, idPath, base, item }: ResourceItem, places: ResourcePlaces) {

@@ -1,30 +1,31 @@
 /**
- * Stands for a finding whose text turned out to be none after some of it was read: nothing in it can be read any more.
+ * Stands for a finding of which only some members are known: all others are there and cannot be read, which is not absence.
  */
 import type { Finding, Resource } from '../contracts/finding.js'
 
-/** `reason` says why, for every member but the id; as many resources as were seen. */
-export function unreadableFinding(id: string, resources: number, reason: string): Finding {
+/** `reason` says why, for every member that is not known. */
+export function unreadableFinding(known: Pick<Finding, 'id'> & Partial<Finding>, reason: string): Finding {
   return {
     ...nothing,
     format: 'asff',
     arrival: 'file',
-    id,
     controlParameters: {},
-    resources: Array.from({ length: resources }, () => unreadableResource(reason)),
-    unreadable: Object.fromEntries(Object.keys(nothing).map((field) => [field, reason])),
+    resources: [],
     provenance: {},
     raw: {},
+    ...known,
+    unreadable: reasonsFor(nothing, known, reason),
   }
 }
 
-function unreadableResource(reason: string): Resource {
-  return {
-    ...nothingOfResource,
-    id: '',
-    unreadable: Object.fromEntries(Object.keys(nothingOfResource).map((field) => [field, reason])),
-    provenance: {},
-  }
+/** The same for a resource. */
+export function unreadableResource(known: Pick<Resource, 'id'> & Partial<Resource>, reason: string): Resource {
+  return { ...nothingOfResource, provenance: {}, ...known, unreadable: reasonsFor(nothingOfResource, known, reason) }
+}
+
+function reasonsFor(members: object, known: object, reason: string): { readonly [field: string]: string } {
+  const unread = Object.keys(members).filter((field) => !Object.hasOwn(known, field))
+  return Object.fromEntries(unread.map((field) => [field, reason]))
 }
 
 const nothing = {
