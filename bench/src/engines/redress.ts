@@ -51,9 +51,12 @@ export const redressRows: readonly Engine[] = [
       (index) =>
         onlyFinding(readFindings(at(texts, index), 'bench')),
   ),
-  row('trusted text', ({ texts }, project) => {
-    return (index) => onlyFinding(skimFindings(at(texts, index), 'bench', { project }))
-  }),
+  row(
+    'trusted text',
+    ({ texts }) =>
+      (index) =>
+        onlyFinding(skimFindings(at(texts, index), 'bench')),
+  ),
 ]
 
 type Project = Awaited<ReturnType<typeof loadProject>>
@@ -74,13 +77,13 @@ function engineFor(workload: Workload): Promise<Loaded> {
   return loaded
 }
 
-function row(input: Input, reader: (workload: Workload, project: Project) => (index: number) => Finding): Engine {
+function row(input: Input, reader: (workload: Workload) => (index: number) => Finding): Engine {
   return {
     name: 'Redress',
     input,
     async load(workload) {
-      const { project, engine } = await engineFor(workload)
-      const read = reader(workload, project)
+      const { engine } = await engineFor(workload)
+      const read = reader(workload)
       const decide = (index: number) => engine.decide([read(index)])
       return inProcess(
         workload.findings.length,

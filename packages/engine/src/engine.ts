@@ -106,8 +106,10 @@ export function createEngine(options: EngineOptions): Engine {
     if (only !== undefined && newest.length === 1 && skipped.length === 0) {
       return { newest, decisions: decide(only, prepared, facts) }
     }
-    const decisions = newest.flatMap((finding) => decide(finding, prepared, facts))
-    return { newest, decisions: [...decisions, ...skipped] }
+    const decisions: Decision[] = []
+    for (const finding of newest) decisions.push(...decide(finding, prepared, facts))
+    decisions.push(...skipped)
+    return { newest, decisions }
   }
 
   /** Skimmed findings are parsed whole before anything is planned: what was stepped over may not even be JSON. */

@@ -14,8 +14,8 @@ export function newestFindings(findings: Iterable<Finding>): {
   readonly newest: readonly Finding[]
   readonly skipped: readonly Decision[]
 } {
-  const all = [...findings]
-  if (all.length < 2) return { newest: all, skipped: [] }
+  const all = isList(findings) ? findings : [...findings]
+  if (all.length < 2) return { newest: all, skipped: none }
   const copies = new Map<string, Finding[][]>()
   const groups: Finding[][] = []
   for (const finding of all) {
@@ -39,6 +39,12 @@ export function newestFindings(findings: Iterable<Finding>): {
         .map((finding) => skippedDecision(finding, finding.updated === newest.updated ? 'duplicate' : 'superseded')),
     ),
   }
+}
+
+const none: readonly Decision[] = []
+
+function isList(findings: Iterable<Finding>): findings is readonly Finding[] {
+  return Array.isArray(findings)
 }
 
 /** Of copies with equal times the choice must not depend on the order, so their text decides. */

@@ -139,7 +139,7 @@ describe('skimming', () => {
     fc.assert(
       fc.property(varied.chain(textsOf), (text) => {
         const line = text.replaceAll('\n', ' ')
-        expect(decided(skimFindings(line, 's', { project }))).toEqual(decided(readFindings(line, 's')))
+        expect(decided(skimFindings(line, 's'))).toEqual(decided(readFindings(line, 's')))
       }),
       { numRuns: 800 },
     )
@@ -149,7 +149,7 @@ describe('skimming', () => {
     fc.assert(
       fc.property(varied.chain(textsOf), (text) => {
         const line = text.replaceAll('\n', ' ')
-        expect(plain(skimFindings(line, 's', { project }))).toEqual(plain(readFindings(line, 's')))
+        expect(plain(skimFindings(line, 's'))).toEqual(plain(readFindings(line, 's')))
       }),
       { numRuns: 400 },
     )
@@ -158,21 +158,21 @@ describe('skimming', () => {
   it.each([63, 64, 65, 5000])('refuses and takes what parsing does at %d levels', (levels) => {
     const deep = `${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}`
     const text = JSON.stringify(sample).replace('"RecordState"', `"Deep":${deep},"RecordState"`)
-    expect(plain(skimFindings(text, 's', { project }))).toEqual(plain(readFindings(text, 's')))
+    expect(plain(skimFindings(text, 's'))).toEqual(plain(readFindings(text, 's')))
   })
 
   it('refuses what is too long, has too many resources, or is no finding', () => {
     const long = JSON.stringify({ ...sample, Description: 'x'.repeat(300_000) })
     const many = JSON.stringify({ ...sample, Resources: Array.from({ length: 33 }, () => group) })
     for (const text of [long, many, '7', '', ' ', '{}', '[]', '{"a":', JSON.stringify([sample, sample])]) {
-      expect(plain(skimFindings(text, 's', { project }))).toEqual(plain(readFindings(text, 's')))
+      expect(plain(skimFindings(text, 's'))).toEqual(plain(readFindings(text, 's')))
     }
   })
 
   it('tells the line of each finding of several', () => {
     const text = `${JSON.stringify(sample)}\n\n{"a":\n${JSON.stringify(sample)}`
     expect(
-      [...skimFindings(text, 's', { project })].map((item) => (item.kind === 'finding' ? item.position : item.refused)),
+      [...skimFindings(text, 's')].map((item) => (item.kind === 'finding' ? item.position : item.refused)),
     ).toEqual([
       'line 1',
       { source: 's', position: 'line 3', code: 'finding.not-json', message: 'the line is not JSON' },
@@ -182,22 +182,22 @@ describe('skimming', () => {
 })
 
 describe('text that is not JSON where it was stepped over', () => {
-  const broken = JSON.stringify(sample).replace('"Types":["a/b"]', '"Types":["a/b" 1]')
+  const broken = JSON.stringify(sample).replace('"GroupName":"default"', '"GroupName" "default"')
 
   it('may be decided on all the same, and is no yes about what lies in it', () => {
-    const [item] = skimFindings(broken, 's', { project })
+    const [item] = skimFindings(broken, 's')
     if (item?.kind !== 'finding') throw new Error('refused')
     const [decision] = engineFor().decide([item.finding])
+    expect(decision?.rules).toContain('control')
     expect(decision?.rules).not.toContain('detail')
-    expect(item.finding.description).toBeNull()
-    expect(item.finding.unreadable).toMatchObject({
-      description: 'the line is not JSON',
-      types: 'the line is not JSON',
-    })
+    expect(decision?.rules).not.toContain('raw')
+    const [resource] = item.finding.resources
+    expect(resource?.details).toBeNull()
+    expect(resource?.unreadable).toMatchObject({ details: 'the line is not JSON' })
   })
 
   it('is refused when it is planned', async () => {
-    const [item] = skimFindings(broken, 's', { project })
+    const [item] = skimFindings(broken, 's')
     if (item?.kind !== 'finding') throw new Error('refused')
     const plan = await engineFor().plan([item.finding])
     expect(plan.changes).toEqual([])

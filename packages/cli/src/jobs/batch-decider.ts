@@ -1,5 +1,5 @@
 /** Decides batches in the thread that it is called in: each finding is read, decided, turned into output and let go. */
-import { type Action, createEngine, createSkimmer, type LoadedProject, type RefusedFinding } from '@redress/engine'
+import { type Action, createEngine, type LoadedProject, type RefusedFinding, skimLine } from '@redress/engine'
 import { type FindingChunk, readChunk } from '@redress/engine/node'
 import { createPartMaker } from '../show/part-maker.js'
 import type { Batch, DecidedBatch, Setup } from './messages.js'
@@ -18,7 +18,7 @@ export function createBatchDecider({
 }: DeciderInput): (batch: Batch) => DecidedBatch {
   const engine = createEngine({ project, actions, clock: { now: () => now, sleep: async () => {} }, mode: 'apply' })
   const maker = createPartMaker(form)
-  const readLine = skim ? createSkimmer(project) : undefined
+  const readLine = skim ? skimLine : undefined
   return (batch) => {
     const refused: RefusedFinding[] = []
     let findings = 0

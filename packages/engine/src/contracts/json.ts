@@ -63,11 +63,13 @@ export function equalJson(a: Json, b: Json): boolean {
     return items.length === others.length && items.every((item, index) => equalJson(item, others[index] ?? null))
   }
   if (!isJsonObject(a) || !isJsonObject(b)) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key] ?? null, b[key] ?? null))
-  )
+  let count = 0
+  for (const key in a) {
+    if (!Object.hasOwn(a, key)) continue
+    count += 1
+    if (!Object.hasOwn(b, key) || !equalJson(a[key] ?? null, b[key] ?? null)) return false
+  }
+  return count === Object.keys(b).length
 }
 
 /** SHA-256 of a text (UTF-8) as 64 lower-case hexadecimal digits; uses Web Crypto, which browsers and Node share. */

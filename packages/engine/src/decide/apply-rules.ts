@@ -7,26 +7,31 @@
 import type { HeldRule } from '../contracts/decision.js'
 import type { LoadedRule } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
+import type { Mode } from '../contracts/plan.js'
 import type { DecideFacts, Draft, Expanded } from './draft.js'
 import { expandSteps } from './expand-steps.js'
-import { judgeRule } from './judge-rule.js'
-import type { OrderedStep } from './overrides.js'
+import { type Asked, judgeRule } from './judge-rule.js'
+import { type OrderedStep, orderOf } from './overrides.js'
 import type { Prepared } from './prepared.js'
-import { changesResources, isTrusted, noChangesFor } from './skips.js'
+import type { PreparedRule } from './prepared-rule.js'
+import { changesResources, isTrusted, noChangesFor, settledFields } from './skips.js'
 
 /** `target` is the index of the target in the finding. */
 export function applyRules(subject: Subject, prepared: Prepared, facts: DecideFacts, target: number): Draft {
+  const matching = prepared.ruleSet.matching(subject)
+  if (matching.length === 0) return noRule
+  const asked: Asked = { subject, request: facts.request, settled: settledFields(subject.finding) }
   const rules: string[] = []
   const steps: OrderedStep[] = []
   const held: HeldRule[] = []
-  const reasons: string[] = []
-  for (const { position, truth } of prepared.ruleSet.matching(subject)) {
+  let leftAlone: string | null = null
+  for (const { position, truth } of matching) {
     const rule = prepared.rules[position]
     if (rule === undefined) continue
-    const verdict = judgeRule(rule, truth, subject, facts.request)
+    const verdict = judgeRule(rule, truth, asked)
     if (verdict.kind === 'no') continue
     if (verdict.kind === 'left-alone') {
-      reasons.push(verdict.field)
+      leftAlone ??= verdict.field
       continue
     }
     if (verdict.kind === 'held') {
@@ -34,25 +39,31 @@ export function applyRules(subject: Subject, prepared: Prepared, facts: DecideFa
       if (verdict.stops) break
       continue
     }
-    const { loaded, constant } = rule
-    const written = constant?.get(facts.mode) ?? expandSteps(loaded, { prepared, subject, mode: facts.mode })
-    const expanded = permitted(loaded, subject, written)
-    if (expanded.steps.length > 0) rules.push(loaded.rule.id)
-    let at = 0
-    for (const step of expanded.steps) steps.push({ step, order: [position, at++, target] })
+    const expanded = stepsOf(rule, prepared, subject, facts.mode)
+    if (expanded.steps.length > 0) rules.push(rule.id)
+    for (let at = 0; at < expanded.steps.length; at++) {
+      const step = expanded.steps[at]
+      if (step !== undefined) steps.push({ step, order: orderOf(position, at, target) })
+    }
     if (expanded.held !== null) held.push(expanded.held)
-    if (loaded.rule.stop === true) break
+    if (rule.stops) break
   }
-  return { rules, steps, held, skipped: steps.length > 0 ? null : (reasons[0] ?? held[0]?.code ?? 'no-rule') }
+  return { rules, steps, held, skipped: steps.length > 0 ? null : (leftAlone ?? held[0]?.code ?? 'no-rule') }
+}
+
+const noRule: Draft = { rules: [], steps: [], held: [], skipped: 'no-rule' }
+
+/** The steps of a rule that this finding may bring about. */
+function stepsOf(rule: PreparedRule, prepared: Prepared, subject: Subject, mode: Mode): Expanded {
+  const expanded = expandSteps(rule, { prepared, subject, mode })
+  return rule.mayChange ? permitted(rule.loaded, subject, expanded) : expanded
 }
 
 /** Position of the first step that changes a resource, else -1. */
 function firstChange({ steps }: Expanded): number {
-  for (let index = 0; index < steps.length; index++) if (changesResources(steps[index]?.use ?? '')) return index
-  return -1
+  return steps.findIndex(({ use }) => changesResources(use))
 }
 
-/** The steps that this finding may bring about. */
 function permitted({ rule }: LoadedRule, { finding }: Subject, expanded: Expanded): Expanded {
   const first = firstChange(expanded)
   if (first === -1) return expanded

@@ -12,7 +12,7 @@ import { leastMode } from '../contracts/modes.js'
 import { applyRules } from './apply-rules.js'
 import type { DecideFacts, Draft } from './draft.js'
 import { type Covering, exceptionFor, heldInDoubt, restoration, suppression } from './exceptions.js'
-import { markOverrides, type OrderedStep } from './overrides.js'
+import { markOverrides, type OrderedStep, orderOf } from './overrides.js'
 import type { Prepared } from './prepared.js'
 import { type Target, targetsOf } from './targets.js'
 
@@ -22,25 +22,23 @@ export function decide(finding: Finding, prepared: Prepared, facts: DecideFacts)
     return { target, subject, covering: exceptionFor(subject, prepared) }
   })
   const ownSteps = exceptionSteps(finding, targets, prepared, facts)
-  const drafts = targets.map((judged, index) => {
+  const drafted = targets.map((judged, index) => {
     const draft = draftFor(judged, prepared, facts, index)
-    return index === ownSteps.at ? withOwnSteps(draft, ownSteps) : draft
+    return { judged, draft: index === ownSteps.at ? withOwnSteps(draft, ownSteps) : draft }
   })
+  const steps = markOverrides(stepsOf(drafted))
   const ref = findingRef(finding)
-  const [only] = drafts
-  const [judged] = targets
-  if (only !== undefined && judged !== undefined && drafts.length === 1) {
-    return [toDecision(ref, finding, judged, only, markOverrides(only.steps))]
-  }
-  const steps = markOverrides(drafts.flatMap((draft) => draft.steps))
   let taken = 0
-  return targets.flatMap((each, index) => {
-    const draft = drafts[index]
-    if (draft === undefined) return []
+  return drafted.map(({ judged, draft }) => {
     const own = steps.slice(taken, taken + draft.steps.length)
     taken += own.length
-    return [toDecision(ref, finding, each, draft, own)]
+    return toDecision(ref, finding, judged, draft, own)
   })
+}
+
+function stepsOf(drafted: readonly { readonly draft: Draft }[]): readonly OrderedStep[] {
+  const [only] = drafted
+  return only !== undefined && drafted.length === 1 ? only.draft.steps : drafted.flatMap(({ draft }) => draft.steps)
 }
 
 /** A target and the exception that covers it. */
@@ -108,7 +106,7 @@ function exceptionSteps(
   const step = suppress ?? restore?.step
   // Exceptions stand before all rules: a rule that sets the same field on purpose is the later one.
   if (step === undefined) return noSteps
-  return { at, steps: [{ step, order: [-1, 0, at] }], held: restore === null ? [] : [restore.held] }
+  return { at, steps: [{ step, order: orderOf(-1, 0, at) }], held: restore === null ? [] : [restore.held] }
 }
 
 function withOwnSteps(draft: Draft, own: OwnSteps): Draft {

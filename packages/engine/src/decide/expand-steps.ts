@@ -9,21 +9,22 @@ import type { Action } from '../contracts/action.js'
 import type { DecidedStep, HeldRule } from '../contracts/decision.js'
 import type { Playbook } from '../contracts/documents/playbook.js'
 import type { Rule } from '../contracts/documents/rules.js'
-import type { Step } from '../contracts/documents/step.js'
 import { isJsonObject, type JsonObject } from '../contracts/json.js'
 import type { LoadedPlaybook, LoadedRule } from '../contracts/loaded.js'
 import type { Subject } from '../contracts/match.js'
 import { leastMode } from '../contracts/modes.js'
 import type { Mode } from '../contracts/plan.js'
-import { sealSecrets, secretParams } from '../contracts/secrets.js'
+import { sealSecrets } from '../contracts/secrets.js'
 import { parseUse } from '../contracts/step-use.js'
 import type { Expanded } from './draft.js'
 import { playbooksFor } from './find-playbooks.js'
 import { playbookFits } from './judge-rule.js'
 import { toNotification } from './notify-channel.js'
 import { parametersOf } from './playbook-parameters.js'
+import { decidedStep, type PreparedStep } from './prepare-steps.js'
 import type { Prepared } from './prepared.js'
-import { renderGuide, renderTemplates, type TemplateScope } from './render-templates.js'
+import type { PreparedRule } from './prepared-rule.js'
+import { renderGuide, renderTemplate, type Template, type TemplateScope } from './render-templates.js'
 
 export interface ExpandFacts {
   readonly prepared: Prepared
@@ -31,34 +32,14 @@ export interface ExpandFacts {
   readonly mode: Mode
 }
 
-export function expandSteps(rule: LoadedRule, facts: ExpandFacts): Expanded {
-  const steps: DecidedStep[] = []
+export function expandSteps(rule: PreparedRule, facts: ExpandFacts): Expanded {
+  const constant = rule.constantSteps(facts.mode)
+  if (constant !== null) return constant
   const { prepared, subject, mode } = facts
-  const writer: Writer = { prepared, subject, mode, rule, scope: scopeOfRule(rule, facts) }
-  for (const step of rule.rule.steps) {
-    const expanded = expandStep(step, writer)
-    steps.push(...expanded.steps)
-    if (expanded.held !== null) return { steps, held: expanded.held }
-  }
-  return { steps, held: null }
-}
-
-/** The steps of a rule that are the same for every finding; `null` where one is not. */
-export function constantSteps(
-  { rule, mode: ceiling }: LoadedRule,
-  actions: ReadonlyMap<string, Action>,
-  mode: Mode,
-): Expanded | null {
-  const steps: DecidedStep[] = []
-  for (const step of rule.steps) {
-    const action = actions.get(step.use)
-    if (parseUse(step.use)?.kind !== 'action' || action === undefined || secretParams(action.params).length > 0) {
-      return null
-    }
-    if (JSON.stringify(step.with ?? {}).includes('${')) return null
-    steps.push(decidedStep(rule.id, step.use, step.with ?? {}, null, leastMode(mode, ceiling)))
-  }
-  return { steps, held: null }
+  const writer: Writer = { prepared, subject, mode, rule: rule.loaded, scope: new RuleScope(rule.loaded.rule, facts) }
+  const [only] = rule.steps
+  if (only !== undefined && rule.steps.length === 1) return expandStep(only, writer)
+  return inTurn(rule.steps, (step) => expandStep(step, writer))
 }
 
 interface Writer extends ExpandFacts {
@@ -66,9 +47,20 @@ interface Writer extends ExpandFacts {
   readonly scope: TemplateScope
 }
 
-function expandStep(step: Step, writer: Writer): Expanded {
-  const use = parseUse(step.use)
-  if (use === null) return refuse(writer, 'no-playbook', `\`${step.use}\` is no reference to a playbook`)
+/** Each after the other, up to the first that is held. */
+function inTurn<Item>(items: readonly Item[], expand: (item: Item) => Expanded): Expanded {
+  const steps: DecidedStep[] = []
+  for (const item of items) {
+    const expanded = expand(item)
+    steps.push(...expanded.steps)
+    if (expanded.held !== null) return { steps, held: expanded.held }
+  }
+  return { steps, held: null }
+}
+
+function expandStep(step: PreparedStep, writer: Writer): Expanded {
+  const { use } = step
+  if (use === null) return refuse(writer, 'no-playbook', `\`${step.uses}\` is no reference to a playbook`)
   if (use.kind === 'action' || use.kind === 'channel') return writeStep(step, null, writer)
   const { prepared, subject } = writer
   const { loaded } = prepared
@@ -78,7 +70,7 @@ function expandStep(step: Step, writer: Writer): Expanded {
     const what = finding.control === null ? 'this finding' : `control \`${finding.control}\``
     return playbooks.length === 0
       ? refuse(writer, 'no-playbook', `there is no playbook for ${what}`)
-      : expandAll(playbooks, step, writer)
+      : inTurn(playbooks, (playbook) => expandPlaybook(playbook, step, writer))
   }
   const playbook = loaded.playbooks.get(use.id)
   if (playbook === undefined) return refuse(writer, 'no-playbook', `there is no playbook \`${use.id}\``)
@@ -89,25 +81,15 @@ function expandStep(step: Step, writer: Writer): Expanded {
   return expandPlaybook(playbook, step, writer)
 }
 
-function expandAll(playbooks: readonly LoadedPlaybook[], step: Step, writer: Writer): Expanded {
-  const steps: DecidedStep[] = []
-  for (const playbook of playbooks) {
-    const expanded = expandPlaybook(playbook, step, writer)
-    steps.push(...expanded.steps)
-    if (expanded.held !== null) return { steps, held: expanded.held }
-  }
-  return { steps, held: null }
-}
-
-function expandPlaybook(loaded: LoadedPlaybook, step: Step, writer: Writer): Expanded {
+function expandPlaybook(loaded: LoadedPlaybook, step: PreparedStep, writer: Writer): Expanded {
   const { playbook } = loaded
-  const { subject } = writer
+  const { subject, prepared } = writer
   if (!playbookFits(loaded, subject)) {
     const message = `the match of playbook \`${playbook.id}\` does not hold here, or an \`unless\` of it does or may`
     return refuse(writer, 'playbook-does-not-match', message)
   }
-  const given = renderWith(step.with ?? {}, writer)
-  if (given.kind === 'unknown') return refuseTemplate(writer, step.use, given.path)
+  const given = renderWith(step.params, writer)
+  if (given.kind === 'unknown') return refuseTemplate(writer, step.uses, given.path)
   const parameters = parametersOf(playbook, given.value, subject.finding)
   if (parameters.kind === 'wrong') return refuse(writer, 'parameter', parameters.message)
   const inner: Writer = {
@@ -116,7 +98,7 @@ function expandPlaybook(loaded: LoadedPlaybook, step: Step, writer: Writer): Exp
   }
   if (playbook.steps.length === 0) return guided(playbook, inner)
   const steps: DecidedStep[] = []
-  for (const innerStep of playbook.steps) {
+  for (const innerStep of prepared.stepsOf(playbook)) {
     const written = writeStep(innerStep, playbook, inner)
     if (written.held !== null) return { steps: [], held: written.held }
     steps.push(...written.steps)
@@ -136,11 +118,11 @@ function guided(playbook: Playbook, writer: Writer): Expanded {
 }
 
 /** One step that is no playbook: its parameters written out, a channel turned into its action. */
-function writeStep(step: Step, playbook: Playbook | null, writer: Writer): Expanded {
-  const rendered = renderWith(step.with ?? {}, writer)
-  if (rendered.kind === 'unknown') return refuseTemplate(writer, step.use, rendered.path)
-  if (parseUse(step.use)?.kind === 'channel') return address(rendered.value, playbook, writer)
-  return decided(step.use, rendered.value, playbook, writer)
+function writeStep(step: PreparedStep, playbook: Playbook | null, writer: Writer): Expanded {
+  const rendered = renderWith(step.params, writer)
+  if (rendered.kind === 'unknown') return refuseTemplate(writer, step.uses, rendered.path)
+  if (step.use?.kind === 'channel') return address(rendered.value, playbook, writer)
+  return decided(step.uses, rendered.value, playbook, writer)
 }
 
 function address(params: JsonObject, playbook: Playbook | null, writer: Writer): Expanded {
@@ -164,31 +146,28 @@ function decided(use: string, params: JsonObject, playbook: Playbook | null, wri
   return { steps: [decidedStep(rule.rule.id, use, sealed, playbook, leastMode(mode, rule.mode))], held: null }
 }
 
-function decidedStep(
-  rule: string,
-  use: string,
-  params: JsonObject,
-  playbook: Playbook | null,
-  mode: Mode,
-): DecidedStep {
-  const { id = null, impact } = playbook ?? {}
-  return { rule, playbook: id, use, with: params, mode, breaks: impact?.breaks ?? null, overriddenBy: null }
-}
-
 function seal(params: JsonObject, { name, params: schema }: Action, { prepared }: Writer): JsonObject | string {
   return prepared.secretive.has(name) ? sealSecrets(params, schema, prepared.secrets) : params
 }
 
 /** In a rule's own steps `playbook.` is the first playbook that the rule uses, else that of the control. */
-function scopeOfRule({ rule }: LoadedRule, { prepared, subject }: ExpandFacts): TemplateScope {
-  return {
-    subject,
-    parameters: {},
-    rule: rule.id,
-    // Few rules name a playbook in their own steps, and looking for it takes longer than all else here.
-    get playbook() {
-      return playbookOfRule(rule, prepared, subject)
-    },
+class RuleScope implements TemplateScope {
+  readonly subject: Subject
+  readonly parameters = {}
+  readonly rule: string
+  readonly #rule: Rule
+  readonly #prepared: Prepared
+
+  constructor(rule: Rule, { subject, prepared }: ExpandFacts) {
+    this.subject = subject
+    this.rule = rule.id
+    this.#rule = rule
+    this.#prepared = prepared
+  }
+
+  /** Few rules name a playbook in their own steps, and looking for it takes longer than all else here. */
+  get playbook(): Playbook | null {
+    return playbookOfRule(this.#rule, this.#prepared, this.subject)
   }
 }
 
@@ -203,10 +182,10 @@ function playbookOfRule({ steps }: Rule, { loaded, playbookOf }: Prepared, subje
 }
 
 function renderWith(
-  params: JsonObject,
+  params: Template,
   { scope }: Writer,
 ): { readonly kind: 'ok'; readonly value: JsonObject } | { readonly kind: 'unknown'; readonly path: string } {
-  const rendered = renderTemplates(params, scope)
+  const rendered = renderTemplate(params, scope)
   if (rendered.kind === 'unknown') return rendered
   return { kind: 'ok', value: isJsonObject(rendered.value) ? rendered.value : {} }
 }

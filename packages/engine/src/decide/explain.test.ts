@@ -6,6 +6,7 @@ import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-find
 import { sampleException, samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { explain, nearMisses } from './explain.js'
 import { judgeRule } from './judge-rule.js'
+import { settledFields } from './skips.js'
 
 const rule: Rule = {
   id: 'close',
@@ -111,7 +112,8 @@ describe('explaining a rule', () => {
         const resources = [sampleResource(resource)]
         const whole = sampleFinding({ ...finding, resources })
         const subject = { finding: whole, resource: resources[0] ?? null, now: sampleNow }
-        const verdict = judgeRule(only, only.loaded.match.judge(subject), subject, request)
+        const asked = { subject, request, settled: settledFields(whole) }
+        const verdict = judgeRule(only, only.loaded.match.judge(subject), asked)
         const [explanation] = explain(whole, 'close', loaded, { now: sampleNow, request })
         expect(explanation?.truth === 'yes').toBe(verdict.kind === 'matched')
         expect(explanation?.missedBy === 0).toBe(verdict.kind === 'matched')

@@ -5,6 +5,7 @@ import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { samplePlaybook, sampleProject } from '../testing/sample-project.js'
 import { doubtIn, judgeRule, playbookFits } from './judge-rule.js'
+import { settledFields } from './skips.js'
 
 const unreadable = { resources: [sampleResource({ tags: null, unreadable: { tags: 'it is a number' } })] }
 
@@ -14,7 +15,7 @@ function judged(changes: Partial<Rule>, finding: Partial<Finding> = {}, request 
   if (rule === undefined) throw new Error('no rule')
   const whole = sampleFinding(finding)
   const subject = { finding: whole, resource: whole.resources[0] ?? null, now: sampleNow }
-  const verdict = judgeRule(rule, rule.loaded.match.judge(subject), subject, request)
+  const verdict = judgeRule(rule, rule.loaded.match.judge(subject), { subject, request, settled: settledFields(whole) })
   return verdict.kind === 'held' ? [verdict.held.code, verdict.held.message, verdict.stops] : verdict.kind
 }
 

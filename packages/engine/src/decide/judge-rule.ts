@@ -8,8 +8,8 @@ import type { HeldRule } from '../contracts/decision.js'
 import type { LoadedRule } from '../contracts/loaded.js'
 import type { ClauseTrace, Subject, Truth } from '../contracts/match.js'
 import { anyHolds } from '../contracts/truth.js'
-import type { PreparedRule } from './prepared.js'
-import { leftAloneFor } from './skips.js'
+import type { PreparedRule } from './prepared-rule.js'
+import type { DefaultField } from './skips.js'
 
 export type RuleVerdict =
   | { readonly kind: 'no' }
@@ -18,16 +18,25 @@ export type RuleVerdict =
   | { readonly kind: 'held'; readonly held: HeldRule; readonly stops: boolean }
   | { readonly kind: 'matched' }
 
-/** `matched` is what the rule's match says of the subject; `request` is true when a person asked for this finding. */
-export function judgeRule(prepared: PreparedRule, matched: Truth, subject: Subject, request: boolean): RuleVerdict {
-  const { loaded, defaults } = prepared
+/** What rules are judged about; the same for all rules of a target. */
+export interface Asked {
+  readonly subject: Subject
+  /** True when a person asked for this finding. */
+  readonly request: boolean
+  /** Fields for whose values, known or not, a rule leaves the finding alone unless it mentions them. */
+  readonly settled: readonly DefaultField[]
+}
+
+/** `matched` is what the rule's match says of the subject. */
+export function judgeRule(prepared: PreparedRule, matched: Truth, { subject, request, settled }: Asked): RuleVerdict {
+  if (prepared.isPlain && matched === 'yes' && settled.length === 0) return matchedVerdict
+  const { loaded, defaults, stops } = prepared
   const { rule, match, unless, when } = loaded
-  const stops = rule.stop === true
   if (matched === 'no') return { kind: 'no' }
   const condition = when?.judge(subject) ?? 'yes'
   if (condition === 'no') return { kind: 'no' }
-  const field = leftAloneFor(subject.finding, defaults)
-  if (field !== null) return { kind: 'left-alone', field }
+  const field = settled.find((each) => defaults.includes(each))
+  if (field !== undefined) return { kind: 'left-alone', field }
   if (rule.on === 'request' && !isRequested(subject, request)) {
     return held(loaded, 'on-request', 'it only acts on request: a custom action or the command line', false)
   }

@@ -7,62 +7,94 @@
 import type { DecidedStep } from '../contracts/decision.js'
 import { equalJson, isJsonObject } from '../contracts/json.js'
 
-/** A step with its place in the order: the position of its rule, its own, and that of its target. */
+/** A step with its place in the order: that of its rule, then its own, then that of its target. */
 export interface OrderedStep {
   readonly step: DecidedStep
-  readonly order: readonly [rule: number, step: number, target: number]
+  readonly order: number
 }
+
+/** The place of a step. Rules count from 0, and what stands before all of them is rule -1. */
+export function orderOf(rule: number, step: number, target: number): number {
+  return (rule * mostSteps + step) * mostTargets + target
+}
+
+/** More than a rule can write out, and more than a finding has. */
+const mostSteps = 2 ** 20
+const mostTargets = 2 ** 6
 
 /** The same steps in the same order, with `overriddenBy` filled in. */
 export function markOverrides(steps: readonly OrderedStep[]): readonly DecidedStep[] {
-  if (!meet(steps)) return steps.map(({ step }) => step)
-  const winners = new Map<string, OrderedStep>()
+  const marked: DecidedStep[] = []
+  const winners = meet(steps) ? winnersOf(steps) : null
+  for (const { step } of steps) {
+    const winner = winners === null ? null : beatenBy(step, winners)
+    marked.push(winner === null ? step : { ...step, overriddenBy: winner })
+  }
+  return marked
+}
+
+/** A field, and the last step that sets it. */
+interface Winner {
+  readonly field: string
+  last: OrderedStep
+}
+
+/** One for each field; there are so few that a list is the fastest. */
+function winnersOf(steps: readonly OrderedStep[]): readonly Winner[] {
+  const winners: Winner[] = []
   for (const ordered of steps) {
     for (const field of fieldsSet(ordered.step)) {
-      const other = winners.get(field)
-      if (other === undefined || isLater(ordered, other)) winners.set(field, ordered)
+      const winner = winnerOf(field, winners)
+      if (winner === null) winners.push({ field, last: ordered })
+      else if (ordered.order > winner.last.order) winner.last = ordered
     }
   }
-  return steps.map(({ step }) => {
-    const beatenBy = fieldsSet(step).map((field) => beating(step, winners.get(field)))
-    const [winner] = beatenBy
-    // Where one of several fields is still its own, the step has something left to do.
-    return winner === undefined || beatenBy.includes(null) ? step : { ...step, overriddenBy: winner }
-  })
+  return winners
 }
 
-/** True where two steps set one field; most findings have a step or two, about different ones. */
+function winnerOf(field: string, winners: readonly Winner[]): Winner | null {
+  for (const winner of winners) if (winner.field === field) return winner
+  return null
+}
+
+/** True where two steps may set one field; most findings have a step or two, about different ones. */
 function meet(steps: readonly OrderedStep[]): boolean {
   if (steps.length < 2) return false
-  const fields = steps.flatMap(({ step }) => fieldsSet(step))
-  return new Set(fields).size < fields.length
+  let seen = 0
+  for (const { step } of steps) {
+    const bit = setBy.get(step.use)?.bit ?? 0
+    if ((seen & bit) !== 0) return true
+    seen |= bit
+  }
+  return false
 }
 
-/** The rule of the winner, or `null` where the step wins or asks for the same. */
-function beating(step: DecidedStep, winner: OrderedStep | undefined): string | null {
-  if (winner === undefined || winner.step === step) return null
-  const asks = winner.step
-  return asks.use === step.use && equalJson(asks.with, step.with) ? null : asks.rule
+/** What each action is there to set, with a bit for it. */
+const setBy: ReadonlyMap<string, { readonly bit: number; readonly fields: readonly string[] }> = new Map([
+  ['finding.suppress', { bit: 1, fields: ['workflow'] }],
+  ['finding.set-workflow', { bit: 1, fields: ['workflow'] }],
+  ['finding.set-severity', { bit: 2, fields: ['severity'] }],
+  ['finding.note', { bit: 4, fields: ['note'] }],
+  // Fields of one's own, which the step names.
+  ['finding.set-fields', { bit: 8, fields: [] }],
+])
+
+/** The rule of the step that sets the first of its fields instead; `null` where the step has something left to do. */
+function beatenBy(step: DecidedStep, winners: readonly Winner[]): string | null {
+  let first: string | null = null
+  for (const field of fieldsSet(step)) {
+    const asks = winnerOf(field, winners)?.last.step ?? step
+    // It wins, or asks for the same.
+    if (asks === step || (asks.use === step.use && equalJson(asks.with, step.with))) return null
+    first ??= asks.rule
+  }
+  return first
 }
 
 /** The fields that a step is there to set; a note that goes along with another field does not count. */
 function fieldsSet({ use, with: params }: DecidedStep): readonly string[] {
-  switch (use) {
-    case 'finding.suppress':
-    case 'finding.set-workflow':
-      return ['workflow']
-    case 'finding.set-severity':
-      return ['severity']
-    case 'finding.note':
-      return ['note']
-    case 'finding.set-fields':
-      return isJsonObject(params['fields']) ? Object.keys(params['fields']).map((name) => `fields.${name}`) : []
-    default:
-      return []
-  }
+  if (use !== 'finding.set-fields') return setBy.get(use)?.fields ?? none
+  return isJsonObject(params['fields']) ? Object.keys(params['fields']).map((name) => `fields.${name}`) : none
 }
 
-function isLater(a: OrderedStep, b: OrderedStep): boolean {
-  const index = a.order.findIndex((position, at) => position !== b.order[at])
-  return index !== -1 && (a.order[index] ?? 0) > (b.order[index] ?? 0)
-}
+const none: readonly string[] = []

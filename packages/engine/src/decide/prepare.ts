@@ -4,40 +4,44 @@
  * The sets judge many matches at once; who makes them is handed in, because a stage knows no other.
  */
 import type { Action } from '../contracts/action.js'
-import type { LoadedProject, LoadedRule } from '../contracts/loaded.js'
+import type { Playbook } from '../contracts/documents/playbook.js'
+import type { LoadedProject } from '../contracts/loaded.js'
 import type { Matcher, MatchSet } from '../contracts/match.js'
-import { modes } from '../contracts/plan.js'
 import { remember } from '../contracts/remember.js'
 import { secretParams, secretPlaces } from '../contracts/secrets.js'
-import { constantSteps } from './expand-steps.js'
 import { playbookOfControl } from './find-playbooks.js'
-import type { Prepared, PreparedRule } from './prepared.js'
-import { defaultClauses } from './skips.js'
+import { type PreparedStep, prepareStep } from './prepare-steps.js'
+import type { Prepared } from './prepared.js'
+import { PreparedRule } from './prepared-rule.js'
 
 export function prepare(
   loaded: LoadedProject,
   actions: ReadonlyMap<string, Action>,
   createMatchSet: (matchers: readonly Matcher[]) => MatchSet,
 ): Prepared {
+  const secretive = new Set(
+    [...actions].flatMap(([name, { params }]) => (secretParams(params).length > 0 ? [name] : [])),
+  )
+  const known = { actions, secretive }
   return {
     loaded,
     actions,
-    rules: loaded.rules.map((rule) => prepareRule(rule, actions)),
+    rules: loaded.rules.map((rule) => new PreparedRule(rule, known)),
     ruleSet: createMatchSet(loaded.rules.map(({ match }) => match)),
     exceptions: loaded.exceptions,
     exceptionSet: createMatchSet(loaded.exceptions.map(({ match }) => match)),
     secrets: secretPlaces(loaded, actions),
-    secretive: new Set([...actions].flatMap(([name, { params }]) => (secretParams(params).length > 0 ? [name] : []))),
+    secretive,
     playbookOf: remember((control) => playbookOfControl(loaded, control)),
+    stepsOf: onceFor(({ steps }) => steps.map((step) => prepareStep(step, known))),
   }
 }
 
-function prepareRule(rule: LoadedRule, actions: ReadonlyMap<string, Action>): PreparedRule {
-  const byMode = modes.map((mode) => [mode, constantSteps(rule, actions, mode)] as const)
-  const constant = byMode.flatMap(([mode, steps]) => (steps === null ? [] : [[mode, steps] as const]))
-  return {
-    loaded: rule,
-    defaults: defaultClauses.filter(({ field }) => !rule.match.fields.has(field)),
-    constant: constant.length === 0 ? null : new Map(constant),
+function onceFor(prepareOf: (playbook: Playbook) => readonly PreparedStep[]) {
+  const known = new WeakMap<Playbook, readonly PreparedStep[]>()
+  return (playbook: Playbook) => {
+    const steps = known.get(playbook) ?? prepareOf(playbook)
+    known.set(playbook, steps)
+    return steps
   }
 }

@@ -1,13 +1,12 @@
 /**
  * What is known about a project before any finding comes: `prepare.ts` makes it once for an engine.
  */
-import type { Action } from '../contracts/action.js'
-import type { LoadedException, LoadedPlaybook, LoadedProject, LoadedRule } from '../contracts/loaded.js'
+import type { Playbook } from '../contracts/documents/playbook.js'
+import type { LoadedException, LoadedPlaybook, LoadedProject } from '../contracts/loaded.js'
 import type { MatchSet } from '../contracts/match.js'
-import type { Mode } from '../contracts/plan.js'
 import type { SecretPlaces } from '../contracts/secrets.js'
-import type { Expanded } from './draft.js'
-import type { DefaultClause } from './skips.js'
+import type { KnownActions, PreparedStep } from './prepare-steps.js'
+import type { PreparedRule } from './prepared-rule.js'
 
 /** Exceptions and the set of their matches, in the same order. */
 export interface PreparedExceptions {
@@ -15,23 +14,13 @@ export interface PreparedExceptions {
   readonly exceptionSet: MatchSet
 }
 
-export interface Prepared extends PreparedExceptions {
+export interface Prepared extends PreparedExceptions, KnownActions {
   readonly loaded: LoadedProject
-  readonly actions: ReadonlyMap<string, Action>
   readonly rules: readonly PreparedRule[]
   /** The matches of `rules`. */
   readonly ruleSet: MatchSet
   readonly secrets: SecretPlaces
-  /** Actions that have secrets among their parameters. */
-  readonly secretive: ReadonlySet<string>
   /** The playbook of a control, as `use: playbook` means it. */
   readonly playbookOf: (control: string) => LoadedPlaybook | null
-}
-
-export interface PreparedRule {
-  readonly loaded: LoadedRule
-  /** Default clauses of fields that the rule does not mention. */
-  readonly defaults: readonly DefaultClause[]
-  /** The steps by the run's mode, where they are the same for every finding; else `null`. */
-  readonly constant: ReadonlyMap<Mode, Expanded> | null
+  readonly stepsOf: (playbook: Playbook) => readonly PreparedStep[]
 }

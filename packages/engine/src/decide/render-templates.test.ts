@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../contracts/json.js'
 import { sampleFinding, sampleNow, sampleResource } from '../testing/sample-finding.js'
 import { samplePlaybook } from '../testing/sample-project.js'
-import { renderForPerson, renderTemplates, type TemplateScope } from './render-templates.js'
+import { compileTemplate, renderGuide, renderTemplate, type TemplateScope } from './render-templates.js'
 
 const finding = sampleFinding({ types: ['a', 'b'], accountName: '${finding.id}' })
 const scope: TemplateScope = {
@@ -12,6 +12,8 @@ const scope: TemplateScope = {
   playbook: samplePlaybook({ guide: ['Open ${resource.name}.', 'Read ${playbook.guide}.'] }),
   rule: 'close',
 }
+
+const renderTemplates = (value: Json, within: TemplateScope) => renderTemplate(compileTemplate(value), within)
 
 describe('rendering', () => {
   it.each<readonly [Json, Json]>([
@@ -74,9 +76,11 @@ describe('rendering', () => {
   })
 
   it('for a person leaves a name where there is no value', () => {
-    expect(renderForPerson('ask ${resource.tags.owner} about ${resource.name}', scope)).toBe(
+    const guide = ['ask ${resource.tags.owner} about ${resource.name}', '${parameters.names}']
+    expect(renderGuide(samplePlaybook({ guide }), scope)).toEqual([
       'ask <resource.tags.owner> about sg-0123',
-    )
+      '["x","y"]',
+    ])
   })
 
   it('gives any text of a finding back as it is', () => {

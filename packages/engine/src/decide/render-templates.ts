@@ -8,6 +8,7 @@ import type { Playbook } from '../contracts/documents/playbook.js'
 import { type Found, isList, Unreadable } from '../contracts/fields.js'
 import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import type { Subject } from '../contracts/match.js'
+import { remember } from '../contracts/remember.js'
 import { parseTemplate, type TemplateFilter, type TemplatePart } from '../contracts/template.js'
 import { parseViewName } from '../contracts/view.js'
 
@@ -25,64 +26,146 @@ export type Rendered =
   /** `path` is the first name without a value. */
   | { readonly kind: 'unknown'; readonly path: string }
 
-export function renderTemplates(value: Json, scope: TemplateScope): Rendered {
-  const missing: string[] = []
-  const rendered = render(value, scope, (path) => {
-    missing.push(path)
+/**
+ * A value with names in it, made ready to be written out again and again. Plain data and little of it: a project has
+ * thousands, and what takes time is fetching one from memory.
+ */
+export type Template =
+  /** No name stands in it. */
+  | { readonly kind: 'constant'; readonly value: Json }
+  /** `value` has all members, those that are `open` as `null`. */
+  | { readonly kind: 'object'; readonly value: JsonObject; readonly open: readonly Open[] }
+  | { readonly kind: 'list'; readonly items: readonly Template[] }
+  | { readonly kind: 'text'; readonly parts: readonly (string | Named)[] }
+  | Named
+
+interface Open {
+  readonly key: string
+  readonly template: Template
+}
+
+/** A name, and how its value is found; `null` where there is none. */
+interface Named {
+  readonly kind: 'named'
+  readonly name: string
+  readonly find: (scope: TemplateScope) => Json
+}
+
+export function compileTemplate(value: Json): Template {
+  if (typeof value === 'string') return compileText(value)
+  if (Array.isArray(value)) return compileList(value)
+  return isJsonObject(value) ? compileObject(value) : { kind: 'constant', value }
+}
+
+export function renderTemplate(template: Template, scope: TemplateScope): Rendered {
+  let missing: string | null = null
+  const value = written(template, scope, (path) => {
+    missing ??= path
     return null
   })
-  const [path] = missing
-  return path === undefined ? { kind: 'ok', value: rendered } : { kind: 'unknown', path }
+  return missing === null ? { kind: 'ok', value } : { kind: 'unknown', path: missing }
 }
 
-/** For a person's eyes only: a name without a value stays as `<name>`. */
-export function renderForPerson(text: string, scope: TemplateScope): string {
-  const rendered = render(text, scope, (path) => `<${path}>`)
-  return typeof rendered === 'string' ? rendered : JSON.stringify(rendered)
-}
-
-/** The steps of a guide for a person, one a line and numbered. */
+/** The steps of a guide for a person, one a line and numbered; a name without a value stays as `<name>`. */
 export function renderGuide(playbook: Playbook, scope: TemplateScope): readonly string[] {
+  const { subject, parameters, rule } = scope
   // Without the playbook in scope a guide cannot name itself.
-  return playbook.guide.map((line) => renderForPerson(line, { ...scope, playbook: { ...playbook, guide: [] } }))
+  const inner = { subject, parameters, rule, playbook: { ...playbook, guide: [] } }
+  return playbook.guide.map((line) => {
+    const rendered = written(compileText(line), inner, (path) => `<${path}>`)
+    return typeof rendered === 'string' ? rendered : JSON.stringify(rendered)
+  })
 }
 
+function compileList(list: readonly Json[]): Template {
+  const items = list.map(compileTemplate)
+  return items.every(({ kind }) => kind === 'constant')
+    ? { kind: 'constant', value: items.map(constantOf) }
+    : { kind: 'list', items }
+}
+
+function compileObject(object: JsonObject): Template {
+  const members = Object.entries(object).map(([key, member]): Open => ({ key, template: compileTemplate(member) }))
+  const value: JsonObject = Object.fromEntries(members.map(({ key, template }) => [key, constantOf(template)]))
+  const open = members.filter(({ template }) => template.kind !== 'constant')
+  return open.length === 0 ? { kind: 'constant', value } : { kind: 'object', value, open }
+}
+
+function constantOf(template: Template): Json {
+  return template.kind === 'constant' ? template.value : null
+}
+
+function compileText(text: string): Template {
+  const parts = parseTemplate(text).map(compilePart)
+  const [only] = parts
+  if (only === undefined || parts.length > 1) return { kind: 'text', parts }
+  return typeof only === 'string' ? { kind: 'constant', value: only } : only
+}
+
+function compilePart(part: TemplatePart): string | Named {
+  if (part.kind === 'text') return part.text
+  return part.kind === 'malformed' ? { kind: 'named', name: part.source, find: () => null } : namedBy(part)
+}
+
+/** One for each name and filter, however many templates have it. */
+function namedBy({ path, filter }: Extract<TemplatePart, { readonly kind: 'value' }>): Named {
+  return (filter === null ? plain : filteredBy[filter])(path)
+}
+
+const plain: (path: string) => Named = remember((path) => ({ kind: 'named', name: path, find: finderOf(path) }))
+
+const filteredBy: { readonly [filter in TemplateFilter]: (path: string) => Named } = {
+  upper: withFilter('upper'),
+  lower: withFilter('lower'),
+  first: withFilter('first'),
+  join: withFilter('join'),
+  json: withFilter('json'),
+}
+
+function withFilter(filter: TemplateFilter): (path: string) => Named {
+  return remember((path) => {
+    const find = finderOf(path)
+    return {
+      kind: 'named',
+      name: path,
+      find(scope) {
+        const found = find(scope)
+        return found === null ? null : filtered(found, filter)
+      },
+    }
+  })
+}
+
+function written(template: Template, scope: TemplateScope, onAbsent: OnAbsent): Json {
+  switch (template.kind) {
+    case 'constant':
+      return template.value
+    case 'named':
+      return template.find(scope) ?? onAbsent(template.name)
+    case 'list':
+      return template.items.map((item) => written(item, scope, onAbsent))
+    case 'object': {
+      const copy: { [key: string]: Json } = { ...template.value }
+      for (const { key, template: each } of template.open) copy[key] = written(each, scope, onAbsent)
+      return copy
+    }
+    case 'text': {
+      let text = ''
+      for (const part of template.parts) text += typeof part === 'string' ? part : textOf(part, scope, onAbsent)
+      return text
+    }
+    default:
+      return template satisfies never
+  }
+}
+
+/** What to do about a name without a value. */
 type OnAbsent = (path: string) => Json
 
-function render(value: Json, scope: TemplateScope, onAbsent: OnAbsent): Json {
-  if (typeof value === 'string') return renderText(value, scope, onAbsent)
-  if (Array.isArray(value)) return value.map((item: Json) => render(item, scope, onAbsent))
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, render(item, scope, onAbsent)]))
-}
-
-function renderText(text: string, scope: TemplateScope, onAbsent: OnAbsent): Json {
-  const parts = parseTemplate(text)
-  const [only] = parts
-  if (parts.length === 1 && only?.kind === 'value') return valueOfPart(only, scope, onAbsent)
-  return parts
-    .map((part) => {
-      if (part.kind === 'text') return part.text
-      const value = valueOfPart(part, scope, onAbsent)
-      // A list has no one form as text; without a filter it stays unknown.
-      return typeof value === 'object' && value !== null ? String(onAbsent(nameOf(part))) : String(value)
-    })
-    .join('')
-}
-
-function nameOf(part: Exclude<TemplatePart, { readonly kind: 'text' }>): string {
-  return part.kind === 'value' ? part.path : part.source
-}
-
-function valueOfPart(
-  part: Exclude<TemplatePart, { readonly kind: 'text' }>,
-  scope: TemplateScope,
-  onAbsent: OnAbsent,
-): Json {
-  const found = part.kind === 'value' ? lookUp(part.path, scope) : null
-  if (found === null || part.kind !== 'value') return onAbsent(nameOf(part))
-  const value = part.filter === null ? found : filtered(found, part.filter)
-  return value === null ? onAbsent(nameOf(part)) : value
+function textOf({ name, find }: Named, scope: TemplateScope, onAbsent: OnAbsent): string {
+  const value = find(scope)
+  // A list has no one form as text; without a filter it stays unknown.
+  return String(typeof value === 'object' ? onAbsent(name) : value)
 }
 
 function filtered(value: Json, filter: TemplateFilter): Json {
@@ -108,14 +191,22 @@ function mapTexts(value: Json, change: (text: string) => string): Json {
   return Array.isArray(value) ? value.map((item: Json) => mapTexts(item, change)) : value
 }
 
-/** The value of a name, or `null` where there is none. */
-function lookUp(path: string, scope: TemplateScope): Json {
+/** Finds the value of a name; `null` where there is none. */
+function finderOf(path: string): (scope: TemplateScope) => Json {
   const field = parseViewName(path)
-  if (field !== null) return valuesIn(field.find(scope.subject), field.info.list && field.info.kind !== 'raw')
-  if (path.startsWith('parameters.')) return own(scope.parameters, path.slice('parameters.'.length)) ?? null
-  if (path === 'rule.id') return scope.rule
-  const { playbook } = scope
-  if (playbook === null) return null
+  if (field !== null) {
+    const asList = field.info.list && field.info.kind !== 'raw'
+    return ({ subject }) => valuesIn(field.find(subject), asList)
+  }
+  if (path.startsWith('parameters.')) {
+    const name = path.slice('parameters.'.length)
+    return ({ parameters }) => own(parameters, name) ?? null
+  }
+  if (path === 'rule.id') return ({ rule }) => rule
+  return (scope) => (scope.playbook === null ? null : ofPlaybook(path, scope.playbook, scope))
+}
+
+function ofPlaybook(path: string, playbook: Playbook, scope: TemplateScope): Json {
   if (path === 'playbook.id') return playbook.id
   if (path === 'playbook.title') return playbook.title
   if (path === 'playbook.breaks') return playbook.impact.breaks

@@ -2,39 +2,31 @@ import { describe, expect, it } from 'vitest'
 import { prepared } from '../testing/decide-sample.js'
 import { sampleFinding } from '../testing/sample-finding.js'
 import { sampleProject } from '../testing/sample-project.js'
-import { changesResources, isTrusted, leftAloneFor, noChangesFor } from './skips.js'
+import { changesResources, isTrusted, noChangesFor, settledFields } from './skips.js'
 
-const ruleWith = (match: { readonly [field: string]: string }) => {
-  const [rule] = prepared(sampleProject({ rules: [{ id: 'r', match, steps: [] }] })).rules
-  if (rule === undefined) throw new Error('no rule')
-  return rule.defaults
-}
-
-describe('what a rule leaves alone', () => {
+describe('what rules leave alone', () => {
   it.each([
-    [{ workflow: 'SUPPRESSED' }, 'workflow'],
-    [{ workflow: 'RESOLVED' }, 'workflow'],
-    [{ record: 'ARCHIVED' }, 'record'],
-    [{ compliance: 'PASSED' }, 'compliance'],
-    [{ workflow: 'NOTIFIED', compliance: 'WARNING' }, null],
-    [{ workflow: null, record: null, compliance: null }, null],
-  ] as const)('%j: %s', (finding, field) =>
-    expect(leftAloneFor(sampleFinding(finding), ruleWith({ control: 'EC2.2' }))).toBe(field),
-  )
+    [{ workflow: 'SUPPRESSED' }, ['workflow']],
+    [{ workflow: 'RESOLVED', compliance: 'PASSED' }, ['workflow', 'compliance']],
+    [{ record: 'ARCHIVED' }, ['record']],
+    [{ compliance: 'PASSED' }, ['compliance']],
+    [{ workflow: 'NOTIFIED', compliance: 'WARNING' }, []],
+    [{ workflow: null, record: null, compliance: null }, []],
+  ] as const)('%j: %j', (finding, fields) => expect(settledFields(sampleFinding(finding))).toEqual(fields))
 
   it('is a finding of which it cannot tell', () => {
     for (const field of ['workflow', 'record', 'compliance'] as const) {
-      expect(
-        leftAloneFor(sampleFinding({ [field]: null, unreadable: { [field]: 'x' } }), ruleWith({ control: 'EC2.2' })),
-      ).toBe(field)
+      expect(settledFields(sampleFinding({ [field]: null, unreadable: { [field]: 'x' } }))).toEqual([field])
     }
     expect(noChangesFor(sampleFinding({ record: null, unreadable: { record: 'x' } }))).toBe('record')
     expect(noChangesFor(sampleFinding({ workflow: null, unreadable: { workflow: 'x' } }))).toBe('workflow')
   })
 
-  it('is its own affair for a field that it mentions', () => {
-    expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ workflow: 'SUPPRESSED' }))).toBeNull()
-    expect(leftAloneFor(sampleFinding({ workflow: 'SUPPRESSED' }), ruleWith({ record: 'ACTIVE' }))).toBe('workflow')
+  it('is the affair of a rule that mentions the field', () => {
+    const defaultsOf = (match: { readonly [field: string]: string }) =>
+      prepared(sampleProject({ rules: [{ id: 'r', match, steps: [] }] })).rules[0]?.defaults
+    expect(defaultsOf({ control: 'EC2.2' })).toEqual(['workflow', 'record', 'compliance'])
+    expect(defaultsOf({ workflow: 'SUPPRESSED' })).toEqual(['record', 'compliance'])
   })
 
   it('never includes changes for suppressed or archived findings', () => {

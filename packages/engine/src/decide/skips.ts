@@ -21,6 +21,8 @@ export const defaultClauses = [
 /** A field and the values of it that rules leave alone. */
 export type DefaultClause = (typeof defaultClauses)[number]
 
+export type DefaultField = DefaultClause['field']
+
 /** Whether the finding is none that a default clause leaves alone; in doubt about a value that cannot be read. */
 export function judgeDefault(finding: Finding, { field, leaves }: DefaultClause): Truth {
   const found = finding[field]
@@ -29,11 +31,18 @@ export function judgeDefault(finding: Finding, { field, leaves }: DefaultClause)
   return 'yes'
 }
 
-/** The field for whose value, known or not, a rule with these default clauses leaves the finding alone, or `null`. */
-export function leftAloneFor(finding: Finding, defaults: readonly DefaultClause[]): string | null {
-  for (const clause of defaults) if (judgeDefault(finding, clause) !== 'yes') return clause.field
-  return null
+/** The fields for whose values, known or not, a rule that does not mention them leaves the finding alone. */
+export function settledFields(finding: Finding): readonly DefaultField[] {
+  let settled: DefaultField[] | null = null
+  for (const clause of defaultClauses) {
+    if (judgeDefault(finding, clause) === 'yes') continue
+    settled ??= []
+    settled.push(clause.field)
+  }
+  return settled ?? none
 }
+
+const none: readonly DefaultField[] = []
 
 /** The field for whose value, known or not, no resource may be changed, whatever the rule says, or `null`. */
 export function noChangesFor(finding: Finding): 'workflow' | 'record' | null {

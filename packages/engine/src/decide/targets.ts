@@ -4,6 +4,7 @@
  * The account is always the finding's own, which AWS vouches for; a resource that claims another account is a
  * reason to do nothing, never a place to go to.
  */
+import { isAccountId, isRegion } from '../contracts/aws-names.js'
 import type { Finding, Resource } from '../contracts/finding.js'
 import { remember } from '../contracts/remember.js'
 import { whyUnreadable } from '../contracts/unreadable.js'
@@ -42,19 +43,33 @@ function reason(finding: Finding, resource: Resource | null, region: string | nu
   return isFuture(finding, now) ? 'future' : null
 }
 
-const isAccountId = remember((account) => /^[0-9]{12}$/.test(account))
-
 /** A date that cannot be read might be in the future; an absent one says nothing. */
 function isFuture(finding: Finding, now: number): boolean {
   const { updated } = finding
   if (updated === null) return whyUnreadable(finding, 'updated') !== null
-  return !(Date.parse(updated) <= now + tolerance)
+  // Written in one way, times compare as texts.
+  return updated.length === written ? updated > latestFor(now) : !(Date.parse(updated) <= now + tolerance)
 }
+
+/** Characters of a time as findings have it. */
+const written = '2026-11-20T12:00:00.000Z'.length
+
+/** The latest time that is not in the future. */
+function latestFor(now: number): string {
+  if (latest.now !== now) latest = { now, text: new Date(now + tolerance).toISOString() }
+  return latest.text
+}
+
+/** The last answer: whole files are decided at one time. */
+let latest = { now: Number.NaN, text: '' }
 
 /** Global services answer in one Region of their partition, whichever Region reported the finding. */
 function regionOf(finding: Finding, resource: Resource | null, partition: string | null): string | null {
-  const main = mainRegions.get(partition ?? '')
-  if (main !== undefined && typeof resource?.type === 'string' && isGlobal(resource.type)) return main
+  const type = resource?.type ?? null
+  if (type !== null && isGlobal(type)) {
+    const main = mainRegions.get(partition ?? '')
+    if (main !== undefined) return main
+  }
   if (isUnreadable(resource, 'region')) return null
   const ofResource = resource?.region ?? null
   if (ofResource !== null && ofResource !== 'global') return isRegion(ofResource) ? ofResource : null
@@ -77,8 +92,6 @@ const globalTypes = [
 ] as const
 
 const isGlobal = remember((type) => globalTypes.some((prefix) => type.startsWith(prefix)))
-
-const isRegion = remember((region) => /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(region))
 
 function differ(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a !== b

@@ -5,8 +5,9 @@
  * another partition, a masked account or a line break makes the ARN malformed, which is not the same as a
  * resource id that is no ARN at all.
  */
+
+import { isAccountId, isRegion } from '../contracts/aws-names.js'
 import { remember } from '../contracts/remember.js'
-import { isAccountId, isRegion } from './values.js'
 
 export interface Arn {
   readonly partition: string

@@ -8,14 +8,18 @@ import type { Arrival, Finding, FindingItem, Resource } from '../contracts/findi
 import type { JsonObject } from '../contracts/json.js'
 import { partitionOf } from './arn.js'
 import { readAsff } from './asff.js'
+import type { AsffMembers } from './asff-members.js'
 import { knownControl } from './control-id.js'
 import { type Product, productIn, securityHub } from './product.js'
-import { inside, quick, quickOrElse } from './quick.js'
+import { quick, quickOrElse, quickScore, quickText } from './quick.js'
 import { associatedStandards } from './standards.js'
 import { timestamp } from './timestamps.js'
 import { unreadableFinding, unreadableResource } from './unreadable-finding.js'
-import { accountId, region, score, text, texts } from './values.js'
+import { accountId, region, score, texts } from './values.js'
 import * as words from './words.js'
+
+/** Parses the text of a finding. */
+export type Parse = () => FindingItem
 
 export class AsffView implements Finding {
   readonly format = 'asff'
@@ -23,9 +27,9 @@ export class AsffView implements Finding {
   readonly id: string
   readonly hubId = null
   readonly resources: readonly Resource[]
-  /** The members at hand; all of them, unless the finding was skimmed. */
-  readonly #members: JsonObject
-  readonly #parse: (() => FindingItem) | null
+  readonly #members: AsffMembers
+  /** The body, or what parses the text that the finding was skimmed from. */
+  readonly #source: JsonObject | Parse
   #whole: Finding | null = null
   #product: Product | null | undefined
   #control: string | null | undefined
@@ -42,27 +46,29 @@ export class AsffView implements Finding {
 
   constructor(
     id: string,
-    members: JsonObject,
+    members: AsffMembers,
     arrival: Arrival,
     resources: readonly Resource[],
-    parse: (() => FindingItem) | null,
+    source: JsonObject | Parse,
   ) {
     this.id = id
     this.#members = members
     this.arrival = arrival
     this.resources = resources
-    this.#parse = parse
-    this.#product = quick(members['ProductArn'], productIn)
+    this.#source = source
+    this.#product = quick(members.productArn, productIn)
   }
 
   get raw() {
-    return this.#parse === null ? this.#members : this.#read().raw
+    const source = this.#source
+    return isParse(source) ? this.#read().raw : source
   }
   get whole() {
-    return this.#parse ?? undefined
+    const source = this.#source
+    return isParse(source) ? source : undefined
   }
   get productArn() {
-    this.#productArn ??= this.#or('productArn', quick(this.#members['ProductArn'], text))
+    this.#productArn ??= this.#or('productArn', quickText(this.#members.productArn))
     return this.#productArn
   }
   get product() {
@@ -74,101 +80,98 @@ export class AsffView implements Finding {
     return this.#or('partition', product === null ? null : product?.partition)
   }
   get productName() {
-    return this.#or('productName', quick(this.#members['ProductName'], text) ?? undefined)
+    return this.#or('productName', quickText(this.#members.productName) ?? undefined)
   }
   get company() {
-    return this.#or('company', quick(this.#members['CompanyName'], text) ?? undefined)
+    return this.#or('company', quickText(this.#members.companyName) ?? undefined)
   }
   get generator() {
-    return this.#or('generator', quick(this.#members['GeneratorId'], text))
+    return this.#or('generator', quickText(this.#members.generatorId))
   }
   get title() {
-    this.#title ??= this.#or('title', quick(this.#members['Title'], text))
+    this.#title ??= this.#or('title', quickText(this.#members.title))
     return this.#title
   }
   get description() {
-    return this.#or('description', quick(this.#members['Description'], text))
+    return this.#or('description', quickText(this.#members.description))
   }
   get types() {
-    return this.#or('types', quick(this.#members['Types'], texts) ?? undefined)
+    return this.#or('types', quick(this.#members.types, texts) ?? undefined)
   }
   get control() {
     this.#control ??= this.#or('control', this.#quickControl())
     return this.#control
   }
   get standard() {
-    return this.#or('standard', quick(this.#inCompliance('AssociatedStandards'), associatedStandards) ?? undefined)
+    return this.#or('standard', quick(this.#members.associatedStandards, associatedStandards) ?? undefined)
   }
   get requirement() {
-    return this.#or('requirement', quick(this.#inCompliance('RelatedRequirements'), texts))
+    return this.#or('requirement', quick(this.#members.relatedRequirements, texts))
   }
   get account() {
-    this.#account ??= this.#or('account', quick(this.#members['AwsAccountId'], accountId))
+    this.#account ??= this.#or('account', quick(this.#members.accountId, accountId))
     return this.#account
   }
   get accountName() {
-    return this.#or('accountName', quick(this.#members['AwsAccountName'], text))
+    return this.#or('accountName', quickText(this.#members.accountName))
   }
   get region() {
     this.#region ??= this.#findRegion()
     return this.#region
   }
   get severity() {
-    this.#severity ??= this.#or(
-      'severity',
-      quick(inside(this.#members['Severity'], 'Label'), words.severityLabel) ?? undefined,
-    )
+    this.#severity ??= this.#or('severity', quick(this.#members.severityLabel, words.severityLabel) ?? undefined)
     return this.#severity
   }
   get severityScore() {
     const { severity } = this
     const isQuick = this.#whole === null && severity !== null
-    const number = quick(inside(this.#members['Severity'], 'Normalized'), score)
+    const number = quick(this.#members.severityNormalized, score)
     return this.#or('severityScore', isQuick ? (number === null ? words.labelScores[severity] : number) : undefined)
   }
   get criticality() {
-    return this.#or('criticality', this.#quickOrProvided('Criticality'))
+    return this.#or('criticality', quickScore(this.#members.criticality, this.#members.providedCriticality))
   }
   get confidence() {
-    return this.#or('confidence', this.#quickOrProvided('Confidence'))
+    return this.#or('confidence', quickScore(this.#members.confidence, this.#members.providedConfidence))
   }
   get workflow() {
     this.#workflow ??= this.#or(
       'workflow',
-      quickOrElse(quick(inside(this.#members['Workflow'], 'Status'), words.workflowStatus), 'NEW'),
+      quickOrElse(quick(this.#members.workflowStatus, words.workflowStatus), 'NEW'),
     )
     return this.#workflow
   }
   get record() {
-    this.#record ??= this.#or('record', quickOrElse(quick(this.#members['RecordState'], words.recordState), 'ACTIVE'))
+    this.#record ??= this.#or('record', quickOrElse(quick(this.#members.recordState, words.recordState), 'ACTIVE'))
     return this.#record
   }
   get compliance() {
-    this.#compliance ??= this.#or('compliance', quick(this.#inCompliance('Status'), words.complianceStatus))
+    this.#compliance ??= this.#or('compliance', quick(this.#members.complianceStatus, words.complianceStatus))
     return this.#compliance
   }
   get verification() {
-    return this.#or('verification', quick(this.#members['VerificationState'], words.verificationState))
+    return this.#or('verification', quick(this.#members.verificationState, words.verificationState))
   }
   get firstObserved() {
-    this.#firstObserved ??= this.#or('firstObserved', quick(this.#members['FirstObservedAt'], timestamp))
+    this.#firstObserved ??= this.#or('firstObserved', quick(this.#members.firstObservedAt, timestamp))
     return this.#firstObserved
   }
   get lastObserved() {
-    return this.#or('lastObserved', quick(this.#members['LastObservedAt'], timestamp))
+    return this.#or('lastObserved', quick(this.#members.lastObservedAt, timestamp))
   }
   get created() {
-    return this.#or('created', quick(this.#members['CreatedAt'], timestamp))
+    return this.#or('created', quick(this.#members.createdAt, timestamp))
   }
   get updated() {
-    this.#updated ??= this.#or('updated', quick(this.#members['UpdatedAt'], timestamp))
+    this.#updated ??= this.#or('updated', quick(this.#members.updatedAt, timestamp))
     return this.#updated
   }
   get note() {
-    return this.#or('note', this.#members['Note'] === undefined ? null : undefined)
+    return this.#or('note', this.#members.note === undefined ? null : undefined)
   }
   get controlParameters() {
-    return this.#inCompliance('SecurityControlParameters') === undefined ? noParameters : this.#read().controlParameters
+    return this.#members.controlParameters === undefined ? noParameters : this.#read().controlParameters
   }
   get unreadable() {
     return this.#read().unreadable
@@ -193,31 +196,21 @@ export class AsffView implements Finding {
     return this.#read()
   }
 
-  #inCompliance(member: string) {
-    return inside(this.#members['Compliance'], member)
-  }
-
   #findRegion(): Finding['region'] {
-    const declared = quick(this.#members['Region'], region) ?? undefined
+    const declared = quick(this.#members.region, region) ?? undefined
     const product = this.#product
     if (declared === undefined || product === undefined) return this.#read().region
     return this.#or('region', product === null || partitionOf(declared) === product.partition ? declared : undefined)
   }
 
-  /** A score that is absent may still be among what the provider gave. */
-  #quickOrProvided(member: 'Criticality' | 'Confidence'): number | null | undefined {
-    const value = quick(this.#members[member], score)
-    return value === null && inside(this.#members['FindingProviderFields'], member) !== undefined ? undefined : value
-  }
-
   #quickControl(): string | null | undefined {
     const product = this.#product
     if (product === undefined) return undefined
-    const id = this.#inCompliance('SecurityControlId')
+    const id = this.#members.securityControlId
     if (product?.name === securityHub)
       return (typeof id === 'string' ? knownControl(securityHub, id) : null) ?? undefined
     // Only an id that another product claims needs looking at.
-    return id === undefined && this.#members['ProductFields'] === undefined ? null : undefined
+    return id === undefined && this.#members.productFields === undefined ? null : undefined
   }
 
   #or<Member extends keyof Finding>(member: Member, value: Finding[Member] | undefined): Finding[Member] {
@@ -225,12 +218,14 @@ export class AsffView implements Finding {
   }
 
   #read(): Finding {
-    this.#whole ??= this.#parse === null ? this.#readMembers() : this.#parseMembers(this.#parse())
+    this.#whole ??= this.#readWhole()
     return this.#whole
   }
 
-  #readMembers(): Finding {
-    const whole = readAsff(this.#members, this.arrival)
+  #readWhole(): Finding {
+    const source = this.#source
+    if (isParse(source)) return this.#parseMembers(source())
+    const whole = readAsff(source, this.arrival)
     if ('code' in whole) throw new TypeError(`a finding that was accepted is refused: ${whole.message}`)
     return whole
   }
@@ -241,6 +236,10 @@ export class AsffView implements Finding {
     const resources = this.resources.map(({ id }) => unreadableResource({ id }, message))
     return unreadableFinding({ id: this.id, resources }, message)
   }
+}
+
+function isParse(source: JsonObject | Parse): source is Parse {
+  return typeof source === 'function'
 }
 
 const noParameters = Object.freeze({})

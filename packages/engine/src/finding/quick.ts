@@ -5,12 +5,25 @@
  */
 import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import type { Parser } from './reader.js'
+import { isBlank, score } from './values.js'
 
 /** The value, `null` where there is none, `undefined` where it is not plain. */
 export function quick<T>(value: Json | undefined, parse: Parser<T>): T | null | undefined {
   if (value === undefined) return null
   const parsed = value === null ? null : parse(value)
   return parsed === null || 'reason' in parsed ? undefined : parsed.value
+}
+
+/** The same for text. */
+export function quickText(value: Json | undefined): string | null | undefined {
+  if (value === undefined) return null
+  return typeof value === 'string' && !isBlank(value) ? value : undefined
+}
+
+/** A score that is absent may still be among what the provider gave: then a reader has to look. */
+export function quickScore(own: Json | undefined, provided: Json | undefined): number | null | undefined {
+  const value = quick(own, score)
+  return value === null && provided !== undefined ? undefined : value
 }
 
 /** A member of a member; `null`, which is not plain, where the owner is there and is no object. */

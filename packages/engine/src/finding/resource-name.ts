@@ -6,6 +6,7 @@
  * and kind that the type says, and an id of an unknown shape has no name. Where calls want the ARN itself (a load
  * balancer, a topic) the name is what people call the resource, and the id serves the call.
  */
+import { remember } from '../contracts/remember.js'
 import type { Arn, ParsedArn } from './arn.js'
 import type { Parsed } from './reader.js'
 
@@ -14,11 +15,11 @@ export function resourceName(type: string | null, id: string, parsed: ParsedArn)
   if (parsed.kind === 'malformed') return { reason: `is a malformed ARN: it ${parsed.reason}` }
   if (type === 'AWS::::Account') return accountName(id, parsed)
   if (parsed.kind === 'other') return bareName(type, id)
-  const service = serviceOf(type)
+  const service = type === null ? null : servicesOf(type)
   if (service !== null && !service.includes(parsed.arn.service)) {
     return { reason: `is an ARN of \`${parsed.arn.service}\` and not of the type \`${type}\`` }
   }
-  const shape = shapes.get(type ?? '')
+  const shape = type === null ? undefined : shapes.get(type)
   if (shape === undefined) return nameOfOnePart(parsed.arn)
   const [, name] = shape.exec(parsed.arn.resource) ?? []
   return name === undefined ? { reason: `is not an ARN of the type \`${type}\`` } : { value: name }
@@ -112,10 +113,10 @@ const shapes: ReadonlyMap<string, RegExp> = new Map([
 ])
 
 /** Service names in ARNs that a type may stand with; `null` for what is no AWS type. */
-function serviceOf(type: string | null): readonly string[] | null {
-  const [, service] = /^AWS::([A-Za-z0-9]+)::/.exec(type ?? '') ?? []
+const servicesOf: (type: string) => readonly string[] | null = remember((type) => {
+  const [, service] = /^AWS::([A-Za-z0-9]+)::/.exec(type) ?? []
   return service === undefined ? null : (arnServices.get(service) ?? [service.toLowerCase()])
-}
+})
 
 /** Services whose ARNs name them otherwise than their types do. */
 const arnServices: ReadonlyMap<string, readonly string[]> = new Map([

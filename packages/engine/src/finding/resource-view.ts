@@ -2,19 +2,20 @@
  * A resource of an ASFF finding that reads its members when they are asked for; see `asff-view.ts`.
  */
 import type { Resource } from '../contracts/finding.js'
-import { isJsonObject, type JsonObject } from '../contracts/json.js'
+import { isJsonObject } from '../contracts/json.js'
 import { canonicalResourceType } from '../contracts/resource-types.js'
 import { type Arn, type ParsedArn, parseArn, partitionOf } from './arn.js'
-import { inside, quick } from './quick.js'
+import type { AsffMembers, ResourceMembers } from './asff-members.js'
+import { quick, quickText } from './quick.js'
 import { resourceName } from './resource-name.js'
 import { isTags } from './tags.js'
-import { region, text } from './values.js'
+import { region } from './values.js'
 
 export class ResourceView implements Resource {
   readonly id: string
-  readonly #item: JsonObject
-  /** The finding's body where this is its only resource: its product may then name the owner. */
-  readonly #body: JsonObject | null
+  readonly #members: ResourceMembers
+  /** The finding where this is its only resource: its product may then name the owner. */
+  readonly #finding: AsffMembers | null
   readonly #whole: () => Resource | undefined
   readonly #parsed: ParsedArn
   /** `null` where the id is no ARN or a malformed one. */
@@ -26,11 +27,12 @@ export class ResourceView implements Resource {
   #region: string | null | undefined
   #partition: string | null | undefined
   #tags: Resource['tags'] | undefined
+  #details: Resource['details'] | undefined
 
-  constructor(id: string, item: JsonObject, body: JsonObject | null, whole: () => Resource | undefined) {
+  constructor(id: string, members: ResourceMembers, finding: AsffMembers | null, whole: () => Resource | undefined) {
     this.id = id
-    this.#item = item
-    this.#body = body
+    this.#members = members
+    this.#finding = finding
     this.#whole = whole
     this.#parsed = parseArn(id)
     this.#arn = this.#parsed.kind === 'arn' ? this.#parsed.arn : null
@@ -61,8 +63,8 @@ export class ResourceView implements Resource {
     return this.#tags
   }
   get details() {
-    const details = this.#item['Details']
-    return this.#or('details', details === undefined ? null : isJsonObject(details) ? details : undefined)
+    this.#details ??= this.#or('details', this.#quickDetails())
+    return this.#details
   }
   get unreadable() {
     return this.#read().unreadable
@@ -88,27 +90,33 @@ export class ResourceView implements Resource {
   }
 
   #quickType(): string | null | undefined {
-    const type = quick(this.#item['Type'], text)
+    const type = quickText(this.#members.type)
     return typeof type === 'string' ? canonicalResourceType(type) : type
   }
 
   #quickPartition(): string | undefined {
-    const declared = this.#item['Partition']
+    const declared = this.#members.partition
     if (this.#isBareAccount()) return declared === 'aws' ? declared : undefined
     const partition = this.#arn?.partition
     return declared === undefined || declared === partition ? partition : undefined
   }
 
   #quickTags(): Resource['tags'] | undefined {
-    const tags = this.#item['Tags']
+    const tags = this.#members.tags
     if (tags === undefined) return null
     return isTags(tags) ? tags : undefined
   }
 
+  #quickDetails(): Resource['details'] | undefined {
+    const { details } = this.#members
+    if (details === undefined) return null
+    return isJsonObject(details) ? details : undefined
+  }
+
   #quickAccount(): string | null | undefined {
     const account = this.#accountOfId()
-    if (account === undefined || this.#item['Owner'] !== undefined) return undefined
-    const owner = this.#body === null ? undefined : inside(this.#body['ProductFields'], 'ResourceOwnerAccount')
+    if (account === undefined || this.#members.owner !== undefined) return undefined
+    const owner = this.#finding?.resourceOwner
     if (owner === undefined) return account
     return owner === account ? account : undefined
   }
@@ -126,7 +134,7 @@ export class ResourceView implements Resource {
   }
 
   #quickRegion(): string | null | undefined {
-    const declared = quick(this.#item['Region'], region)
+    const declared = quick(this.#members.region, region)
     if (this.#arn === null) {
       if (!this.#isBareAccount() || declared === null || declared === undefined) return undefined
       return this.partition !== null && partitionOf(declared) === this.partition ? declared : undefined

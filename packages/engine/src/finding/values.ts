@@ -4,6 +4,8 @@
  * Text is taken as it stands, without trimming: ids and titles are opaque. Only numbers may come as text too,
  * because Security Lake writes `"40"` where Security Hub writes `40`.
  */
+
+import { isAccountId, isRegion } from '../contracts/aws-names.js'
 import type { Json } from '../contracts/json.js'
 import { remember } from '../contracts/remember.js'
 import type { Parsed } from './reader.js'
@@ -15,7 +17,7 @@ export function text(value: Json): Parsed<string> {
 }
 
 /** White space only. Most texts begin with something else, and need not be copied to be told. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0)
   return first > 32 && first < 127 ? false : text.trim() === ''
 }
@@ -43,20 +45,10 @@ export function accountId(value: Json): Parsed<string> {
 
 /** A Region; `global`, which findings on IAM carry, names none and counts as absent. */
 export function region(value: Json): Parsed<string> {
-  const parsed = text(value)
-  if (parsed === null || 'reason' in parsed) return parsed
-  if (parsed.value === 'global' || parsed.value === 'aws-global') return null
-  return isRegion(parsed.value) ? parsed : { reason: 'is not the name of a Region' }
+  return typeof value === 'string' ? regionNamed(value) : text(value)
 }
 
-export const isRegion: (name: string) => boolean = remember((name) => /^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$/.test(name))
-
-/** Twelve digits; told without a regular expression, because every finding and every ARN is asked. */
-export function isAccountId(text: string): boolean {
-  if (text.length !== 12) return false
-  for (let index = 0; index < 12; index++) {
-    const code = text.charCodeAt(index)
-    if (code < 48 || code > 57) return false
-  }
-  return true
-}
+const regionNamed: (name: string) => Parsed<string> = remember((name) => {
+  if (isBlank(name) || name === 'global' || name === 'aws-global') return null
+  return isRegion(name) ? { value: name } : { reason: 'is not the name of a Region' }
+})

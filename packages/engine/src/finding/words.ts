@@ -93,11 +93,13 @@ export const complianceWord = byKey<Compliance>({
 })
 
 function oneOf<const Word extends string>(words: readonly Word[]): Parser<Word> {
+  const known = new Map<string, { readonly value: Word }>(words.map((word) => [word, { value: word }]))
   return (value) => {
+    const exact = typeof value === 'string' ? known.get(value) : undefined
+    if (exact !== undefined) return exact
     const parsed = text(value)
     if (parsed === null || 'reason' in parsed) return parsed
-    const word = words.find((known) => known === parsed.value.trim())
-    return word === undefined ? unknownWord(parsed.value) : { value: word }
+    return known.get(parsed.value.trim()) ?? unknownWord(parsed.value)
   }
 }
 

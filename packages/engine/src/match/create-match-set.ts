@@ -15,7 +15,7 @@ import { orderLines } from './order-lines.js'
 import { linesInAll, type Row } from './row.js'
 
 /** So few matches are judged one by one, which takes less time than laying rows over each other. */
-const few = 4
+const few = 16
 
 export function createMatchSet(matchers: readonly Matcher[]): MatchSet {
   if (matchers.length <= few) return { matching: (subject) => judgeEach(matchers, subject) }

@@ -9,6 +9,7 @@ import type { Field, Found } from '../contracts/fields.js'
 import { isList, Unreadable } from '../contracts/fields.js'
 import type { Scalar } from '../contracts/predicate.js'
 import type { AffixTree } from './affix-tree.js'
+import type { ContainedTexts } from './contained-texts.js'
 import type { Marks } from './marks.js'
 import { putOn, type Row, takeOff } from './row.js'
 
@@ -27,6 +28,8 @@ export interface Files {
   /** Lines whose clause takes every text that begins, or ends, so. */
   readonly beginnings: AffixTree<Marks> | null
   readonly endings: AffixTree<Marks> | null
+  /** Lines whose clause takes no text without this in it. */
+  readonly contained: ContainedTexts<Marks> | null
   /** The only values that there are; any other one is a doubt. `null` where there may be any. */
   readonly among: ReadonlySet<Scalar> | null
 }
@@ -55,7 +58,8 @@ export class FieldRows {
     this.#files = files
     this.#scratch = files.whenOther.slice()
     this.#most = Math.ceil(mostBytes / (files.whenOther.byteLength + 1))
-    this.#hasTexts = files.letters !== null || files.beginnings !== null || files.endings !== null
+    const { letters, beginnings, endings, contained } = files
+    this.#hasTexts = [letters, beginnings, endings, contained].some((each) => each !== null)
   }
 
   rowOf(found: Found): Row {
@@ -88,7 +92,7 @@ export class FieldRows {
 
   /** Of several values one that fits is enough; one that is excluded is left to the match itself. */
   #make(list: readonly Scalar[], row: Row): Row {
-    const { values, whenOther, letters, beginnings, endings } = this.#files
+    const { values, whenOther, letters, beginnings, endings, contained } = this.#files
     row.set(whenOther)
     for (const value of list) {
       const marks = values.get(value)
@@ -100,6 +104,7 @@ export class FieldRows {
       if (same !== undefined) visit(same)
       beginnings?.find(value, visit)
       endings?.find(value, visit)
+      contained?.find(value, visit)
     }
     return row
   }

@@ -4,6 +4,7 @@
 import { parseField } from '../contracts/fields.js'
 import type { Predicate, Scalar } from '../contracts/predicate.js'
 import { type AffixTree, createAffixTree } from './affix-tree.js'
+import { type ContainedTexts, createContainedTexts, shortest } from './contained-texts.js'
 import { FieldRows } from './field-rows.js'
 import { type Marks, mark, noMarks } from './marks.js'
 import { clearBit, fullRow, setBit } from './row.js'
@@ -28,6 +29,7 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
   const letters = new Map<string, Marks>()
   let beginnings: AffixTree<Marks> | null = null
   let endings: AffixTree<Marks> | null = null
+  let contained: ContainedTexts<Marks> | null = null
   let among: Set<Scalar> | null = null
 
   function marksOf(value: Scalar) {
@@ -92,8 +94,14 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
       place({ is: 'suffix', text: tail }, line)
       return isOneStar ? 'exactly' : 'partly'
     }
-    setBit(whenOther, line)
-    return 'partly'
+    const longest = rest.reduce((a, b) => (b.length > a.length ? b : a))
+    if (longest.length < shortest) {
+      setBit(whenOther, line)
+      return 'partly'
+    }
+    contained ??= createContainedTexts()
+    mark(contained.at(longest, noMarks), line)
+    return rest.length === 2 ? 'exactly' : 'partly'
   }
 
   function placeNone(parts: readonly Predicate[], line: number): Filed {
@@ -122,6 +130,7 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
         letters: letters.size === 0 ? null : letters,
         beginnings,
         endings,
+        contained,
         among,
       }),
   }

@@ -9,56 +9,49 @@ import type { FieldClause, Line } from './lines.js'
 
 export interface OrderedLines {
   readonly lines: readonly Line[]
-  /** Every field that a line names, those first that most lines are placed by. */
+  /** Every field that a line names, those first that rule out most lines. */
   readonly fields: readonly string[]
 }
 
 export function orderLines(lines: readonly Line[]): OrderedLines {
   const rarity = guessRarity(lines)
   const placed = lines.map((line) => ({ line, place: placeOf(line, rarity) }))
-  const sizes = new Map<string, number>()
-  for (const { place } of placed) if (place !== null) sizes.set(place.field, (sizes.get(place.field) ?? 0) + 1)
-  const sizeOf = (field: string) => sizes.get(field) ?? 0
-  const bySize = (a: string, b: string) => sizeOf(b) - sizeOf(a) || (a < b ? -1 : Number(a > b))
-  placed.sort((a, b) => {
-    if (a.place === null || b.place === null) return Number(a.place === null) - Number(b.place === null)
-    if (a.place.field !== b.place.field) return bySize(a.place.field, b.place.field)
-    return a.place.name < b.place.name ? -1 : Number(a.place.name > b.place.name)
-  })
-  const fields = new Set(lines.flatMap(({ clauses }) => clauses.map(({ field }) => field)))
-  return { lines: placed.map(({ line }) => line), fields: [...fields].sort(bySize) }
-}
-
-interface Place {
-  readonly field: string
-  /** The first value or beginning that the clause names. */
-  readonly name: string
+  placed.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))
+  return { lines: placed.map(({ line }) => line), fields: orderFields(lines, rarity) }
 }
 
 type Rarity = (clause: FieldClause) => number
 
-function placeOf({ clauses }: Line, rarity: Rarity): Place | null {
-  let chosen: Place | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const clause of clauses) {
-    const [name] = namesIn(clause.test)
-    const share = rarity(clause)
-    if (name === undefined || share >= least) continue
-    chosen = { field: clause.field, name }
-    least = share
-  }
-  return chosen
+/** Its clauses as text, the most telling one first; lines without any come last. */
+function placeOf({ clauses }: Line, rarity: Rarity): string {
+  const telling = clauses
+    .map((clause) => ({ share: rarity(clause), field: clause.field, name: namesIn(clause.test)[0] }))
+    .filter(({ name }) => name !== undefined)
+    .sort((a, b) => a.share - b.share)
+  return telling.length === 0 ? '\uffff' : telling.map(({ field, name }) => `${field} ${name}`).join('\n')
 }
 
-/** The values or beginnings of which a finding must have one; none where the clause does not say. */
+function orderFields(lines: readonly Line[], rarity: Rarity): readonly string[] {
+  const ruledOut = new Map<string, number>()
+  for (const clause of lines.flatMap(({ clauses }) => clauses)) {
+    const share = namesIn(clause.test).length === 0 ? 1 : rarity(clause)
+    ruledOut.set(clause.field, (ruledOut.get(clause.field) ?? 0) + 1 - share)
+  }
+  return [...ruledOut].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1)).map(([field]) => field)
+}
+
+/** The values or patterns of which a finding must have one; none where the clause does not say. */
 function namesIn(test: Predicate): readonly string[] {
   switch (test.is) {
     case 'in':
       return test.values.map(String)
     case 'prefix':
+    case 'same-letters':
       return [test.text]
+    case 'suffix':
+      return [`*${test.text}`]
     case 'wildcard':
-      return test.pieces[0] === '' || test.pieces[0] === undefined ? [] : [test.pieces[0]]
+      return test.pieces.every((piece) => piece === '') ? [] : [test.pieces.join('*')]
     case 'some': {
       const parts = test.of.map(namesIn)
       return parts.some((names) => names.length === 0) ? [] : parts.flat()

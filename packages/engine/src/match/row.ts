@@ -1,57 +1,88 @@
-/** Rows of bits in words of 32, one bit for each line. */
+/**
+ * Rows of bits in words of 32, one bit for each line.
+ *
+ * Before its words a row has a summary: one bit for each word, which is on where the word may have bits that are on. Ten
+ * thousand lines have a summary of ten words, so most words of a row are never looked at.
+ */
 import type { Marks } from './marks.js'
 
+/** The summary, then the words. */
 export type Row = Int32Array
 
 export function emptyRow(lines: number): Row {
-  return new Int32Array(Math.ceil(lines / 32))
+  const words = Math.ceil(lines / 32)
+  return new Int32Array(words + Math.ceil(words / 32))
 }
 
 /** A row with the bits of so many lines on. */
 export function fullRow(lines: number): Row {
-  const row = emptyRow(lines).fill(-1)
-  const last = lines % 32
-  // Bits behind the last line stay off.
-  if (last !== 0) row[row.length - 1] = (1 << last) - 1
+  const row = emptyRow(lines)
+  for (let line = 0; line < lines; line++) setBit(row, line)
   return row
 }
 
+/** Words of the summary. */
+function summaryOf({ length }: Row): number {
+  return Math.ceil(length / 33)
+}
+
 export function setBit(row: Row, line: number): void {
-  row[line >> 5] = (row[line >> 5] ?? 0) | (1 << (line & 31))
+  turnOn(row, summaryOf(row), line >> 5, 1 << (line & 31))
 }
 
 export function clearBit(row: Row, line: number): void {
-  row[line >> 5] = (row[line >> 5] ?? 0) & ~(1 << (line & 31))
+  turnOff(row, summaryOf(row), line >> 5, 1 << (line & 31))
 }
 
 export function putOn(row: Row, { words, bits }: Marks): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? 0
-    row[word] = (row[word] ?? 0) | (bits[index] ?? 0)
-  }
+  const summary = summaryOf(row)
+  for (let index = 0; index < words.length; index++) turnOn(row, summary, words[index] ?? 0, bits[index] ?? 0)
 }
 
 export function takeOff(row: Row, { words, bits }: Marks): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? 0
-    row[word] = (row[word] ?? 0) & ~(bits[index] ?? 0)
-  }
+  const summary = summaryOf(row)
+  for (let index = 0; index < words.length; index++) turnOff(row, summary, words[index] ?? 0, bits[index] ?? 0)
 }
 
-/** The lines whose bits are on in every row, in order. Most words are zero after a row or two, and are then left. */
+function turnOn(row: Row, summary: number, word: number, bits: number): void {
+  row[summary + word] = (row[summary + word] ?? 0) | bits
+  row[word >> 5] = (row[word >> 5] ?? 0) | (1 << (word & 31))
+}
+
+function turnOff(row: Row, summary: number, word: number, bits: number): void {
+  const left = (row[summary + word] ?? 0) & ~bits
+  row[summary + word] = left
+  if (left === 0) row[word >> 5] = (row[word >> 5] ?? 0) & ~(1 << (word & 31))
+}
+
+/** The lines whose bits are on in every row, in order; all rows are of one length. */
 export function linesInAll(rows: readonly Row[]): readonly number[] {
   const [first] = rows
-  if (first === undefined) return []
+  if (first === undefined) return noLines
+  const summary = summaryOf(first)
   let lines: number[] | null = null
-  for (let word = 0; word < first.length; word++) {
-    let bits = first[word] ?? 0
-    for (let index = 1; bits !== 0 && index < rows.length; index++) bits &= rows[index]?.[word] ?? 0
-    for (; bits !== 0; bits &= bits - 1) {
-      lines ??= []
-      lines.push(word * 32 + 31 - Math.clz32(bits & -bits))
+  for (let at = 0; at < summary; at++) {
+    for (let words = bitsInAll(rows, at); words !== 0; words &= words - 1) {
+      const word = at * 32 + lowest(words)
+      for (let bits = bitsInAll(rows, summary + word); bits !== 0; bits &= bits - 1) {
+        lines ??= []
+        lines.push(word * 32 + lowest(bits))
+      }
     }
   }
   return lines ?? noLines
+}
+
+/** The bits at one place that are on in every row. */
+function bitsInAll(rows: readonly Row[], at: number): number {
+  let bits = -1
+  for (let index = 0; bits !== 0 && index < rows.length; index++) bits &= rows[index]?.[at] ?? 0
+  return bits
+}
+
+/** The number of the lowest bit that is on. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
 }
 
 const noLines: readonly number[] = []
