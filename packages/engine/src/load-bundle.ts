@@ -5,14 +5,11 @@
  * actions are.
  */
 import { checkActions } from './bundle/check-actions.js'
-import { lazyMatcher } from './bundle/lazy-matcher.js'
 import { openBundle } from './bundle/open-bundle.js'
 import { unpackMatches } from './bundle/unpack-matches.js'
 import type { Action } from './contracts/action.js'
 import type { Bundle, BundledException, BundledPlaybook, BundledRule } from './contracts/bundle.js'
 import type { Condition, LoadedException, LoadedPlaybook, LoadedProject, LoadedRule } from './contracts/loaded.js'
-import type { Matcher } from './contracts/match.js'
-import type { MatchProgram } from './contracts/predicate.js'
 import { RedressError } from './contracts/problem.js'
 import { createMatcher } from './match/create-matcher.js'
 import { catalogRules } from './rules/catalog-rules.js'
@@ -65,8 +62,8 @@ function loadRule({ rule, origin, mode, compiled }: BundledRule, conditionOf: Co
   return {
     rule,
     origin,
-    match: matcher(match),
-    unless: unless.map(matcher),
+    match: createMatcher(match),
+    unless: unless.map(createMatcher),
     when: conditionOf(rule),
     mode,
   }
@@ -74,14 +71,10 @@ function loadRule({ rule, origin, mode, compiled }: BundledRule, conditionOf: Co
 
 function loadException({ exception, origin, endsAt, compiled }: BundledException): LoadedException {
   const { match } = unpackMatches(exception.match, undefined, compiled)
-  return { exception, origin, match: matcher(match), endsAt }
+  return { exception, origin, match: createMatcher(match), endsAt }
 }
 
 function loadPlaybook({ playbook, origin, compiled }: BundledPlaybook): LoadedPlaybook {
   const { match, unless } = unpackMatches(playbook.match, playbook.unless, compiled)
-  return { playbook, origin, match: matcher(match), unless: unless.map(matcher) }
-}
-
-function matcher(program: MatchProgram): Matcher {
-  return lazyMatcher(program, createMatcher)
+  return { playbook, origin, match: createMatcher(match), unless: unless.map(createMatcher) }
 }

@@ -39,7 +39,13 @@ export function compileMatch(
 
 /** Explains what did compile, and holds for nothing. */
 function inDoubt(matcher: Matcher): Matcher {
-  return { ...matcher, program: doubtful, selective: false, judge: () => 'unknown' }
+  return {
+    program: doubtful,
+    fields: matcher.fields,
+    selective: false,
+    judge: () => 'unknown',
+    explain: (subject) => matcher.explain(subject),
+  }
 }
 
 const doubtful: MatchProgram = [{ kind: 'field', field: 'id', wanted: null, test: { is: 'doubt' } }]

@@ -12,16 +12,45 @@ import { allHold, allOf, anyHolds } from '../contracts/truth.js'
 import { doubtAbout, isSelective } from './about-predicate.js'
 import { createJudge } from './create-judge.js'
 
-/** Throws for a field that does not exist, which no program has that was compiled. */
+/**
+ * What judges and explains is made when a finding first asks for it: of thousands of rules most are ruled out by the rows
+ * of a set, which read the program. Judging throws for a field that does not exist, which no program has that was compiled.
+ */
 export function createMatcher(program: MatchProgram): Matcher {
-  const nodes = program.map(createNode)
-  const cheapFirst = [...nodes].sort((a, b) => a.cost - b.cost)
-  return {
-    program,
-    fields: new Set(fieldsOf(program)),
-    selective: isSelective(program),
-    judge: (subject) => judgeAll(cheapFirst, subject),
-    explain: (subject) => nodes.map((node) => node.explain(subject)),
+  return new ProgramMatcher(program)
+}
+
+class ProgramMatcher implements Matcher {
+  readonly program: MatchProgram
+  #fields: ReadonlySet<string> | null = null
+  #nodes: readonly Node[] | null = null
+  #cheapFirst: readonly Node[] | null = null
+
+  constructor(program: MatchProgram) {
+    this.program = program
+  }
+
+  get fields(): ReadonlySet<string> {
+    this.#fields ??= new Set(fieldsOf(this.program))
+    return this.#fields
+  }
+
+  get selective(): boolean {
+    return isSelective(this.program)
+  }
+
+  judge(subject: Subject): Truth {
+    this.#cheapFirst ??= [...this.#made()].sort((a, b) => a.cost - b.cost)
+    return judgeAll(this.#cheapFirst, subject)
+  }
+
+  explain(subject: Subject): readonly ClauseTrace[] {
+    return this.#made().map((node) => node.explain(subject))
+  }
+
+  #made(): readonly Node[] {
+    this.#nodes ??= this.program.map(createNode)
+    return this.#nodes
   }
 }
 
