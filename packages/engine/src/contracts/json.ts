@@ -24,25 +24,29 @@ export function own(value: unknown, key: string): Json | undefined {
  * Throws for what JSON cannot carry: two dates would both come out as `{}` and so as the same.
  */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
   if (!isPlain(value)) throw new TypeError(`${String(value)} is not JSON`)
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-    return `{${members.join(',')}}`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, key)
+    if (member === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(member)}`
   }
-  return JSON.stringify(value) ?? 'null'
+  return `{${text}}`
 }
 
 function isPlain(value: unknown): boolean {
   switch (typeof value) {
     case 'number':
       return Number.isFinite(value)
-    case 'object':
-      // An object of another realm is plain as well, so its prototype tells nothing.
-      return value === null || ['[object Object]', '[object Array]'].includes(Object.prototype.toString.call(value))
+    case 'object': {
+      if (value === null || Array.isArray(value)) return true
+      // An object of another realm is plain as well, so its prototype alone tells nothing.
+      const isOwn = Object.getPrototypeOf(value) === Object.prototype
+      return isOwn || Object.prototype.toString.call(value) === '[object Object]'
+    }
     default:
       return ['string', 'boolean', 'undefined'].includes(typeof value)
   }

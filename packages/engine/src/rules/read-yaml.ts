@@ -4,7 +4,7 @@
  * Everything that YAML offers beyond JSON, comments and block text is refused: anchors, tags, directives, merge
  * keys, several documents. Limits hold before the parser runs.
  */
-import { LineCounter, parseDocument } from 'yaml'
+import { Composer, type Document, Lexer, LineCounter, Parser, YAMLParseError } from 'yaml'
 import type { Json } from '../contracts/json.js'
 import { parentPointer } from '../contracts/pointer.js'
 import type { Problem } from '../contracts/problem.js'
@@ -52,25 +52,13 @@ export function readYaml(file: string, input: string | Uint8Array): ReadYaml {
     return refuse(decoded.problems)
   }
   const { text } = decoded
-  const deep = tooDeep(text)
+  const lexemes = [...new Lexer().lex(text)]
+  const deep = tooDeep(lexemes)
   if (deep !== null) {
     countLines(text, lines)
     return refuse([deep])
   }
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    strict: true,
-    stringKeys: true,
-    uniqueKeys: false,
-    merge: false,
-    customTags: [],
-    resolveKnownTags: false,
-    keepSourceTokens: false,
-    prettyErrors: false,
-    lineCounter: lines,
-    logLevel: 'error',
-  })
+  const document = compose(lexemes, text.length, lines)
   const directive = directiveProblem(text)
   if (directive !== null) return refuse([directive])
   // A tag that nobody knows is only a warning, and the walk names it; errors of the parser end here.
@@ -95,6 +83,37 @@ export function readYaml(file: string, input: string | Uint8Array): ReadYaml {
       },
     },
   }
+}
+
+/** As `parseDocument` of the library, of a text that was taken apart before. */
+function compose(lexemes: readonly string[], length: number, lines: LineCounter): Document.Parsed {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    stringKeys: true,
+    uniqueKeys: false,
+    merge: false,
+    customTags: [],
+    resolveKnownTags: false,
+    keepSourceTokens: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  const [document, second] = composer.compose(tokensOf(lexemes, lines), true, length)
+  if (document === undefined) throw new TypeError('the composer gives a document for every text')
+  if (second !== undefined) {
+    const [start, end] = second.range
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'there are several documents'))
+  }
+  return document
+}
+
+function* tokensOf(lexemes: readonly string[], lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine)
+  lines.addNewLine(0)
+  for (const lexeme of lexemes) yield* parser.next(lexeme)
+  yield* parser.end()
 }
 
 /** The first fifty problems in the order of the text, and one that counts the rest. */
