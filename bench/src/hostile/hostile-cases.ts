@@ -2,7 +2,7 @@
 
 import { createRandom } from '../workload/random.js'
 import type { Clause } from '../workload/rule.js'
-import { type HostileCase, plainRules } from './hostile-case.js'
+import { type HostileCase, type HostileRule, plainRules } from './hostile-case.js'
 
 /** `texts` are findings of the usual kind, which some cases stretch. */
 export function hostileCases(texts: readonly string[], usual: readonly (readonly Clause[])[]): readonly HostileCase[] {
@@ -12,6 +12,11 @@ export function hostileCases(texts: readonly string[], usual: readonly (readonly
     {
       name: 'ten wildcards such as a*a*a*b, titles of 8 KB of `a`',
       rules: plainRules(wildcards),
+      texts: texts.slice(0, 20).map(longTitle),
+    },
+    {
+      name: '300 regular expressions, titles of 8 KB',
+      rules: patterns(300),
       texts: texts.slice(0, 20).map(longTitle),
     },
     {
@@ -43,6 +48,15 @@ const wildcards = Array.from({ length: 10 }, (_, index): readonly Clause[] => [
     value: `${'a*'.repeat(3 + (index % 5))}${'a'.repeat(Math.floor(index / 5))}b`,
   },
 ])
+
+/** None of them can be told early: each looks for its word to the end of the text. */
+function patterns(count: number): readonly HostileRule[] {
+  const random = createRandom(count, 'patterns')
+  return Array.from({ length: count }, (_, index) => {
+    const regex = JSON.stringify(`.*(${random.text(8, 'abc')}|${random.text(8, 'abc')}).*[0-9]+`)
+    return { id: `h${index}`, redress: `match: { title: { regex: ${regex} } }`, eventRuler: null, quamina: null }
+  })
+}
 
 function longTitle(text: string): string {
   return JSON.stringify({ ...JSON.parse(text), Title: 'a'.repeat(8192) })

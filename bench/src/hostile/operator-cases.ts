@@ -16,8 +16,8 @@ export function operatorCases(seed: number, usual: readonly string[]): readonly 
     const rules = Array.from({ length: count }, () => [make(someId(all, random))])
     return { name, rules: plainRules(rules), texts }
   }
-  const special = (name: string, make: (id: string) => Omit<HostileRule, 'id'>): HostileCase => {
-    const rules = Array.from({ length: count }, (_, index) => ({ id: `h${index}`, ...make(someId(all, random)) }))
+  const special = (name: string, make: (id: string) => Omit<HostileRule, 'id'>, many = count): HostileCase => {
+    const rules = Array.from({ length: many }, (_, index) => ({ id: `h${index}`, ...make(someId(all, random)) }))
     return { name, rules, texts }
   }
   const id = 'resource.id'
@@ -32,11 +32,16 @@ export function operatorCases(seed: number, usual: readonly string[]): readonly 
         return { field: id, operator: 'wildcard', value: withStars(value, stars, random) }
       }),
     ),
-    special('regex', (value) => ({
-      redress: `match: { ${id}: { regex: ${JSON.stringify(`arn:aws:[a-z0-9-]+:.*${value.slice(-14, -3)}-[0-9]+`)} } }`,
-      eventRuler: null,
-      quamina: null,
-    })),
+    // A project has no more.
+    special(
+      'regex, 300 rules',
+      (value) => ({
+        redress: `match: { ${id}: { regex: ${JSON.stringify(`arn:aws:[a-z0-9-]+:.*${value.slice(-14, -3)}-[0-9]+`)} } }`,
+        eventRuler: null,
+        quamina: null,
+      }),
+      300,
+    ),
     ...[15, 100].map((size) =>
       plain(`anything but ${size} strings`, () => {
         return {

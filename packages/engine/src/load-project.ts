@@ -11,6 +11,7 @@ import { compileMatch } from './match/compile-match.js'
 import { catalogRules } from './rules/catalog-rules.js'
 import type { CheckContext } from './rules/check-context.js'
 import { checkIds } from './rules/check-ids.js'
+import { checkPatterns } from './rules/check-patterns.js'
 import { checkProjectDocument } from './rules/check-project.js'
 import { checkTests } from './rules/check-tests.js'
 import { compileExceptions } from './rules/compile-exceptions.js'
@@ -72,6 +73,7 @@ export async function checkProject(input: ProjectInput): Promise<CheckedProject>
     ...ruleProblems,
     ...exceptionProblems,
     ...playbookProblems,
+    ...checkPatterns([...rules, ...exceptions, ...playbooks.values()]),
     ...checkTests(own, context),
   ].sort(byPlace)
   const isFirstLook = project === null && own.Rules.length === 0

@@ -8,6 +8,7 @@ import { RE2JS } from 're2js'
 import { type Found, Unreadable } from '../contracts/fields.js'
 import type { Truth } from '../contracts/match.js'
 import type { Bound, Predicate, Scalar } from '../contracts/predicate.js'
+import { remember } from '../contracts/remember.js'
 import { allHold, anyHolds, negate, truthOf } from '../contracts/truth.js'
 import { contains, parseAddress, parseBlock } from './cidr.js'
 import { matchesWildcard } from './wildcard.js'
@@ -151,13 +152,17 @@ function block(source: string): (text: string) => boolean | null {
   const parsed = parseBlock(source)
   if (parsed === null || parsed === 'host-bits') return () => null
   return (value) => {
-    const address = parseAddress(value)
+    const address = addressIn(value)
     return address !== null && contains(parsed, address)
   }
 }
 
+/** Many blocks ask about one address, and many ages about one time. */
+const addressIn = remember(parseAddress)
+const instantIn = remember(parseInstant)
+
 function compareAge(value: Scalar, now: number, compare: (age: number) => boolean): boolean | null {
-  const instant = typeof value === 'string' ? parseInstant(value) : null
+  const instant = typeof value === 'string' ? instantIn(value) : null
   return instant === null ? null : compare(now - instant)
 }
 

@@ -14,7 +14,7 @@ describe('a regular expression', () => {
     ['(.*a){20}', 'a'.repeat(8192), 'yes'],
   ])('`%s` over a whole text', (pattern, text, truth) => expect(judgeRaw({ regex: pattern }, text)).toBe(truth))
 
-  it.each(['(?=a)', '(a)\\1', 'a{1001}', '[', '(?<=a)b', 'a**'])('`%s` is refused', (pattern) => {
+  it.each(['(?=a)', '(a)\\1', 'a{1001}', '[', '(?<=a)b', 'a**', '(.{1,30}){1,30}z'])('`%s` is refused', (pattern) => {
     expect(problemsOf('title', { regex: pattern }).map((problem) => problem.split(' ', 2))).toEqual([
       ['/title/regex', 'rules.pattern'],
     ])
