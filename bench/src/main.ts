@@ -9,10 +9,11 @@ import { measureCase } from './hostile/measure-case.js'
 import { operatorCases } from './hostile/operator-cases.js'
 import { measureLoad } from './load/measure-load.js'
 import { environmentLine, readEnvironment } from './measure/environment.js'
+import { inOwnProcess } from './measure/own-process.js'
 import type { HostileRow, LoadCost, Result, Throughput } from './measure/result.js'
 import { measureThroughput } from './measure/throughput.js'
 import { help, type Options, parseOptions } from './options.js'
-import { peers } from './peers/index.js'
+import { nativePeers, scriptPeers } from './peers/index.js'
 import { costTable } from './show/cost-table.js'
 import { loadTable } from './show/load-table.js'
 import { throughputTable } from './show/throughput-table.js'
@@ -80,15 +81,16 @@ async function throughputOf(
   for (const rules of given.rules) {
     say(`${rules} rules: making the workload`)
     const workload = makeWorkload(kind, given.seed, texts, rules)
-    const one = await measureThroughput(workload, [...redressRows, ...limits, ...chosenPeers(given)], given, say)
+    const one = await measureThroughput(workload, chosenEngines(given), given, say)
     print(`${throughputTable(one)}\n`)
     measured.push(one)
   }
   return measured
 }
 
-function chosenPeers({ peers: named }: Options): readonly Engine[] {
-  return peers.filter(({ name }) => isWanted(name, { peers: named }))
+function chosenEngines(given: Options): readonly Engine[] {
+  const chosen = [...nativePeers, ...scriptPeers.map(inOwnProcess)].filter(({ name }) => isWanted(name, given))
+  return [...[...redressRows, ...limits].map(inOwnProcess), ...chosen]
 }
 
 function isWanted(engine: string, { peers: named }: Pick<Options, 'peers'>): boolean {

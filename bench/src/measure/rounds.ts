@@ -23,7 +23,6 @@ export interface Timing {
 export async function timeRounds(
   engines: readonly Pick<LoadedEngine, 'time'>[],
   { rounds, seconds }: Pace,
-  between: () => void = () => undefined,
 ): Promise<readonly Timing[]> {
   const counts: number[] = []
   for (const engine of engines) counts.push(await warmUp(engine, seconds))
@@ -31,7 +30,6 @@ export async function timeRounds(
   for (let round = 0; round < rounds; round++) {
     for (const [at, engine] of engines.entries()) {
       const count = counts[at] ?? 1
-      between()
       const spent = await engine.time(round * count, count)
       rates[at]?.push((count * 1000) / spent)
     }

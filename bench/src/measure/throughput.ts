@@ -35,7 +35,6 @@ export async function measureThroughput(
   const timings = await timeRounds(
     ready.map(({ loaded }) => loaded),
     pace,
-    collectGarbage,
   )
   for (const { loaded } of ready) loaded.close?.()
   const rows = ready.flatMap(({ engine, compared }, index): Row[] => {
@@ -54,9 +53,4 @@ async function loadOrSkip(engine: Engine, workload: Workload, notes: string[]): 
     notes.push(`${engine.name} (${engine.input}) is left out: ${error.message}`)
     return null
   }
-}
-
-/** So that no engine pays for what the one before it left behind; only under `--expose-gc`. */
-function collectGarbage(): void {
-  globalThis.gc?.({ type: 'minor' })
 }

@@ -12,7 +12,7 @@ import { mingo } from './mingo.js'
 import { quamina } from './quamina.js'
 import { sift } from './sift.js'
 
-/** Peers in JavaScript, which run in this process. */
+/** Peers in JavaScript. */
 export const scriptPeers: readonly Engine[] = [
   closures,
   jsonLogicEngine,
@@ -25,5 +25,5 @@ export const scriptPeers: readonly Engine[] = [
   jsonRulesEngine,
 ]
 
-/** All peers; those in other languages run in processes of their own. */
-export const peers: readonly Engine[] = [eventRuler, quamina, ...scriptPeers]
+/** Peers in other languages; their processes answer in the same way. */
+export const nativePeers: readonly Engine[] = [eventRuler, quamina]

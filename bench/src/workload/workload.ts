@@ -44,6 +44,18 @@ export function makeWorkload(kind: WorkloadKind, seed: number, texts: readonly s
   return { kind, findings, texts, facts, rules, expected }
 }
 
+/** A workload as text; what can be worked out of the rest is left out. */
+export function writtenWorkload({ kind, texts, rules, expected }: Workload): string {
+  return JSON.stringify({ kind, texts, rules, expected })
+}
+
+/** The workload that a text was written of. */
+export function readWorkload(text: string): Workload {
+  const written: Pick<Workload, 'kind' | 'texts' | 'rules' | 'expected'> = JSON.parse(text)
+  const findings: readonly RawFinding[] = written.texts.map((each) => JSON.parse(each))
+  return { ...written, findings, facts: findings.map(factsOf) }
+}
+
 export function fitOf({ expected }: Pick<Workload, 'expected'>): Fit {
   const counts = expected.map(({ length }) => length)
   const sum = counts.reduce((total, count) => total + count, 0)
