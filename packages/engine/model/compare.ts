@@ -14,9 +14,10 @@ import {
   readValue,
 } from '@redress/engine'
 import { type TObject, Type } from '@sinclair/typebox'
+import { decide, explain } from './decide.js'
 import type { Project } from './documents.js'
-import type { Clause } from './judge.js'
-import { casesOf, decide, explain } from './model.js'
+import type { Clause } from './match.js'
+import { normalise } from './normalise.js'
 import { now } from './pools.js'
 
 const text = Type.String({ maxLength: 500 })
@@ -89,25 +90,26 @@ export async function compare({ project, findings, mode, request }: Sample, most
   let pairs = 0
   for (const raw of findings) {
     const [item] = readValue(raw, 'generated')
-    const cases = casesOf(raw, project, { now, request })
+    const targets = normalise(raw)
     const check = (rule: string | null, said: unknown, model: unknown) => {
       // As text first, which is several times as fast.
       if (JSON.stringify(said) === JSON.stringify(model) || isDeepStrictEqual(said, model)) return
       disagreements.push({ finding: raw, rule, engine: said, model })
     }
-    if (item?.kind !== 'finding' || typeof cases === 'string') {
+    if (item?.kind !== 'finding' || typeof targets === 'string') {
       check(
         null,
         item?.kind === 'refused' ? item.refused.code : 'a finding',
-        typeof cases === 'string' ? cases : 'a finding',
+        typeof targets === 'string' ? targets : 'a finding',
       )
       continue
     }
-    check(null, engine.decide([item.finding], { request }).map(plainDecision), decide(cases, project, mode))
+    const cases = targets.map((target) => ({ ...target, project, now, request }))
+    check(null, engine.decide([item.finding], { request }).map(plainDecision), decide(cases, mode))
     // Explaining is never by request.
     const unasked = cases.map((one) => ({ ...one, request: false }))
     for (const { id } of documents) {
-      check(id, engine.explain(item.finding, id).map(plainExplanation), explain(unasked, id, project))
+      check(id, engine.explain(item.finding, id).map(plainExplanation), explain(unasked, id))
     }
     pairs += project.rules.length * cases.length
     if (disagreements.length >= most) break
@@ -146,8 +148,8 @@ function document(file: string, kind: string, members: object): [string, string]
 function plainDecision({ target, rules, exception, skipped, steps, held }: Decision) {
   return {
     target,
-    rules,
     exception,
+    rules,
     skipped,
     steps: steps.map(({ rule, use, with: params, mode, overriddenBy }) => ({
       rule,
@@ -163,12 +165,25 @@ function plainDecision({ target, rules, exception, skipped, steps, held }: Decis
 /** Only clauses about a field say what they want in the words of the rule. */
 const others = new Set(['any', 'all', 'unless', 'when', 'on', 'expires', 'target'])
 
+/** The three values of logic as the model has them. */
+const truths = { yes: 1, unknown: 0, no: -1 }
+
 function plainClause({ field, wanted, truth, children, detail }: ClauseTrace): Clause {
-  const below = children.map(plainClause)
   const bare = others.has(field) || detail === 'asked by default'
-  return bare ? { field, truth, children: below } : { field, wanted, truth, children: below }
+  return {
+    field,
+    ...(bare ? {} : { wanted }),
+    truth: truths[truth],
+    ...(children.length === 0 && field !== 'unless' ? {} : { children: children.map(plainClause) }),
+  }
 }
 
 function plainExplanation({ truth, clauses, firstFailing, missedBy, exception }: Explanation) {
-  return { truth, clauses: clauses.map(plainClause), firstFailing: firstFailing?.field ?? null, missedBy, exception }
+  return {
+    truth: truths[truth],
+    clauses: clauses.map(plainClause),
+    firstFailing: firstFailing?.field ?? null,
+    missedBy,
+    exception,
+  }
 }

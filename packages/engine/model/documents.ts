@@ -1,4 +1,4 @@
-/** What the model is given and what it gives: documents as their files say, parsed and sound. */
+/** Documents as the generator makes them and engine and model are asked about them: as their files say, and sound. */
 
 /** What is said of a step. */
 export interface Use {
@@ -27,12 +27,4 @@ export interface Project {
   readonly rules: readonly Rule[]
   readonly exceptions: readonly Rule[]
   readonly playbooks: readonly Rule[]
-}
-
-export interface Step {
-  readonly rule: string
-  readonly use: string
-  readonly with: unknown
-  readonly mode: string
-  readonly overriddenBy: string | null
 }

@@ -34,13 +34,13 @@ const record = (members: Record<string, Arbitrary<unknown>>) => fc.record(member
 const either = <T>(often: Arbitrary<T>, seldom: Arbitrary<T>, weight = 6): Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: often }, { weight: 1, arbitrary: seldom })
 
-const account = either(pick<string>([accounts[0]]), pick<string>([...accounts, '1234']), 2)
+const account = either(pick<string>([accounts[0]]), pick<string>([...accounts, '1234']), 8)
 const region = either(pick(['eu-west-1']), pick(['us-east-1', 'global', 'cn-north-1']))
-const time = either(pick(times), pick(oddTimes), 20)
+const time = either(pick<unknown>(times), pick<unknown>([...oddTimes, 1_790_000_000, 1_790_000_000]), 12)
 /** Mostly of Security Hub itself; else of others, some claiming what only AWS may. */
 const productArn = fc
   .tuple(
-    either(pick(['aws/securityhub']), pick(products)),
+    either(pick(['aws/securityhub']), pick(products), 3),
     either(
       pick(['aws:securityhub:eu-west-1']),
       pick(['aws-cn:securityhub:cn-north-1', 'aws-cn:securityhub:eu-west-1']),
@@ -54,17 +54,23 @@ const productArn = fc
 const tags = fc
   .array(fc.tuple(pick(tagKeys), mostly(pick(words))), { maxLength: 3 })
   .map((pairs): unknown => Object.fromEntries(pairs))
+const tagList = fc.array(
+  record({ name: pick(tagKeys), value: mostly(either(pick<unknown>(words), pick([undefined]))) }),
+  { maxLength: 2 },
+)
 const details = record({
   Other: maybe(record({ ip: maybe(pick(words)) })),
   AwsEc2SecurityGroup: maybe(
     record({ Rules: maybe(some(record({ Port: maybe(pick<unknown>([22, 443, '22', true, {}])) }))) }),
   ),
 })
+/** Resources that may be of the same account and partition as most findings. */
+const local = resources.filter(({ id }) => !/aws-cn|444455556666/.test(id))
 /** An id with its type; at times one of another. */
 const named = either(
-  pick(resources),
+  either(pick<{ readonly id: string; readonly type: string }>(local), pick(resources)),
   fc.tuple(pick(resources), pick(resources)).map(([{ id }, { type }]) => ({ id, type })),
-  10,
+  5,
 )
 const asffResource = fc
   .tuple(
@@ -74,7 +80,7 @@ const asffResource = fc
       Region: maybe(region),
       Partition: maybe(either(pick(['aws']), pick(['aws-cn']), 10)),
       Owner: maybe(either(pick([undefined]), record({ Account: account }), 10)),
-      Tags: maybe(tags),
+      Tags: maybe(either(tags, tagList, 20)),
       Details: maybe(details),
     }),
   )
@@ -86,7 +92,8 @@ const asffResource = fc
 
 const asff = record({
   SchemaVersion: fc.constant('2018-10-08'),
-  Id: mostly(pick(['finding/1', 'finding/2', 'arn:aws:securityhub:eu-west-1:111122223333:finding/3']), 200),
+  metadata: fc.option(record({ version: pick(['1.6.0', '1.5.0']) })),
+  Id: mostly(pick(['finding/1', 'finding/2', 'arn:aws:securityhub:eu-west-1:111122223333:finding/3']), 60),
   ProductArn: mostly(productArn),
   CompanyName: maybe(pick(['AWS', 'Amazon'])),
   GeneratorId: mostly(
@@ -117,7 +124,9 @@ const asff = record({
   ),
   Confidence: maybe(pick<unknown>([0, 1, 40, 69.5, 70, 100, 101, '70'])),
   Criticality: maybe(pick<unknown>([0, 1, 40, 70, 100, -1])),
-  Workflow: maybe(record({ Status: maybe(pick(['NEW', 'NEW', 'NEW', 'NOTIFIED', 'RESOLVED', 'SUPPRESSED', 'OPEN'])) })),
+  Workflow: maybe(
+    record({ Status: maybe(pick(['NEW', 'NEW', 'NEW', 'NOTIFIED', 'RESOLVED', 'SUPPRESSED', 'OPEN', 'OPEN'])) }),
+  ),
   RecordState: maybe(pick(['ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ARCHIVED', 'GONE'])),
   VerificationState: maybe(pick(['TRUE_POSITIVE', 'UNKNOWN'])),
   ProductFields: fc.option(record({ owner: maybe(pick<unknown>([...words, 10, true])) })),
@@ -135,29 +144,33 @@ const asff = record({
 const ocsfResource = fc
   .tuple(
     named,
-    record({ uid: mostly(pick([true]), 200), uid_alt: maybe(pick([true])), type: mostly(pick([true])) }),
+    either(pick([true]), pick([false]), 3),
+    pick(resources),
+    record({ uid: mostly(pick([true]), 40), uid_alt: maybe(pick([true])), type: mostly(pick([true])) }),
     record({
       region: maybe(region),
       cloud_partition: maybe(either(pick(['aws']), pick(['aws-cn']), 10)),
       owner: maybe(record({ account: maybe(record({ uid: maybe(account) })) })),
-      tags: maybe(fc.array(record({ name: pick(tagKeys), value: mostly(pick(words)) }), { maxLength: 2 })),
-      data: maybe(details),
+      tags: maybe(tagList),
+      data: mostly(details, 4),
     }),
   )
-  .map(([{ id, type }, given, rest]) => ({
+  .map(([{ id, type }, same, other, given, rest]) => ({
     uid: given.uid === true ? id : given.uid,
-    uid_alt: given.uid_alt === true ? id : given.uid_alt,
+    uid_alt: given.uid_alt === true ? (same ? id : other.id) : given.uid_alt,
     type: given.type === true ? type : given.type,
     ...rest,
   }))
 
 const ocsf = record({
   class_uid: fc.constant(2003),
+  // As an ASFF finding has it, which is nothing here.
+  ProductFields: fc.option(record({ owner: maybe(pick<unknown>(words)) })),
   category_uid: fc.constant(2),
-  activity_id: fc.oneof({ weight: 8, arbitrary: pick([1, 2]) }, { weight: 1, arbitrary: pick([3]) }),
+  activity_id: fc.oneof({ weight: 8, arbitrary: pick([1, 2, 99]) }, { weight: 1, arbitrary: pick([3]) }),
   severity_id: maybe(pick([1, 2, 3, 4, 5, 6])),
   confidence_score: maybe(pick<unknown>([0, 40, 70, 100, 101])),
-  status_id: maybe(pick([1, 1, 1, 2, 3, 4, 5])),
+  status_id: maybe(pick([0, 1, 1, 1, 2, 3, 4, 5])),
   metadata: record({
     uid: pick(['a1', 'a2']),
     version: maybe(pick(['1.6.0', '1.5.0'])),
@@ -181,13 +194,13 @@ const ocsf = record({
   ),
   compliance: mostly(
     record({
-      status_id: maybe(pick([1, 2, 3, 3, 3, 3])),
+      status_id: maybe(pick([0, 1, 2, 3, 3, 3, 3])),
       control: maybe(pick(controls)),
       standards: maybe(some(pick(standards).map((id) => `standards/${id}`))),
       requirements: maybe(some(pick(requirements))),
     }),
   ),
-  resources: mostly(fc.array(mostly(ocsfResource, 200), { minLength: 1, maxLength: 3 }), 200),
+  resources: mostly(fc.array(mostly(ocsfResource, 200), { minLength: 1, maxLength: 3 }), 12),
 })
 
 /** A finding in either format; what is not there is left out, as in JSON. */

@@ -1,17 +1,17 @@
-/**
- * Random documents of a project: rules with every operator on every field, exceptions, playbooks. All of them load.
- */
+/** Random documents of a project: rules with every operator on every field, exceptions, playbooks. All of them load. */
 import type { Mode } from '@redress/engine'
 import fc, { type Arbitrary } from 'fast-check'
 import type { Project, Use } from './documents.js'
-import { type FieldPool, fieldPools, groups, products, severities, standards, types, words } from './pools.js'
+import { type FieldPool, fieldPools, groups, matches, products, severities, standards, types, words } from './pools.js'
 
 type Values = Record<string, unknown>
 
 const pick = <T>(values: readonly T[]): Arbitrary<T> => fc.constantFrom(...values)
 const either = <T>(...arbitraries: readonly Arbitrary<T>[]): Arbitrary<T> => fc.oneof(...arbitraries)
 const some = <T>(arbitrary: Arbitrary<T>, most = 3) => fc.array(arbitrary, { minLength: 1, maxLength: most })
-const maybe = <T>(arbitrary: Arbitrary<T>): Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined })
+/** Not there for the most part: so many times to one. */
+const seldom = <T>(arbitrary: Arbitrary<T>, weight = 1): Arbitrary<T | undefined> =>
+  fc.oneof({ weight, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
 // Rules
 
@@ -27,7 +27,7 @@ function wantedOf({ kind, values }: FieldPool): Arbitrary<unknown> {
   const wildcard = either(
     piece.map(([text, length]) => `${text.slice(0, length).replaceAll('*', '\\*')}*`),
     piece.map(([text, length]) => `*${text.slice(-length).replaceAll('*', '\\*')}`),
-    pick(['*', 'a\\*b', '*-*', '*:*:*', 'ab*ba', 'ab*ba']),
+    pick(['*', 'a\\*b', '*-*', '*:*:*', 'ab*ba', 'two*lines']),
   )
   const sameBut = piece.map(([text, , upper]) => (upper ? text.toUpperCase() : text.toLowerCase()) || 'x')
   const numeric = either<unknown>(
@@ -89,12 +89,16 @@ const flat = fc
   .array(either(...clauses), { minLength: 1, maxLength: 2 })
   .map((list): Values => Object.fromEntries(list))
 const nested = fc
-  .tuple(flat, pick(['any', 'all']), some(flat), maybe(fc.tuple(pick(['any', 'all']), some(flat, 2))))
+  .tuple(flat, pick(['any', 'all']), some(flat), seldom(fc.tuple(pick(['any', 'all']), some(flat, 2))))
   .map(([own, name, inner, deeper]): Values => {
     const last = deeper === undefined ? [] : [{ [deeper[0]]: deeper[1] }]
     return { ...own, [name]: [...inner, ...last] }
   })
-const match = fc.oneof({ weight: 3, arbitrary: flat }, { weight: 1, arbitrary: nested })
+const match = fc.oneof(
+  { weight: 6, arbitrary: flat },
+  { weight: 2, arbitrary: nested },
+  { weight: 1, arbitrary: pick<Values>(matches.telling) },
+)
 /** So that the rest of a rule is reached for many findings. */
 const unnumbered: Arbitrary<Values> = pick<Values>([
   { severity: { 'at-least': 'LOW' } },
@@ -103,8 +107,11 @@ const unnumbered: Arbitrary<Values> = pick<Values>([
 ])
 const broad: Arbitrary<Values> = either(
   unnumbered,
+  pick<Values>(matches.doubtful),
   pick<Values>([
     { control: 'EC2.2' },
+    { 'resource.name': { exists: true } },
+    { 'resource.type': ['AWS::S3::Bucket', 'AWS::IAM::User'] },
     { workflow: ['NEW', 'RESOLVED', 'SUPPRESSED'], record: ['ACTIVE', 'ARCHIVED'], compliance: { exists: true } },
     { workflow: { exists: true }, record: { 'anything-but': 'ACTIVE' } },
     { record: { 'anything-but': 'ARCHIVED' }, compliance: { exists: true } },
@@ -143,8 +150,10 @@ const texts = pick([
   '${finding.title}',
   'of ${rule.id} at ${resource.name}',
   '${finding.types | join}: ${finding.severity | lower}',
+  '${finding.company | upper}',
   '${resource.tags.team | upper}',
   '${finding.standard | first} $${not}',
+  '${finding.types | first}',
   '${asff:ProductFields.owner}',
   '${finding.types | json}',
   'plain',
@@ -155,8 +164,9 @@ const step: Arbitrary<Use> = either<Use>(
     with: { name },
   })),
   texts.map((text) => ({ use: 'notify.page', with: { text } })),
+  texts.map((text) => ({ use: 'notify.page', with: { text } })),
   fc
-    .tuple(pick(severities), maybe(texts))
+    .tuple(pick(severities), seldom(texts))
     .map(([label, note]) => ({ use: 'finding.set-severity', with: note === undefined ? { label } : { label, note } })),
   pick(['NOTIFIED', 'RESOLVED']).map((workflow) => ({ use: 'finding.set-workflow', with: { workflow } })),
   texts.map((note) => ({ use: 'finding.suppress', with: { note } })),
@@ -176,12 +186,12 @@ const rule = fc
   .record({
     match: ruleMatch,
     matchAll: fc.constant(true),
-    unless: fc.option(some(match, 2), { nil: undefined, freq: 4 }),
-    when: fc.option(logic, { nil: undefined, freq: 4 }),
-    trust: fc.option(some(pick(products), 2), { nil: undefined, freq: 4 }),
-    on: fc.option(fc.constant('request'), { nil: undefined, freq: 8 }),
-    mode: maybe(modes),
-    stop: fc.option(fc.boolean(), { nil: undefined, freq: 10 }),
+    unless: seldom(some(match, 2), 2),
+    when: seldom(logic, 2),
+    trust: seldom(some(pick(products), 2)),
+    on: seldom(fc.constant('request'), 8),
+    mode: seldom(modes),
+    stop: seldom(fc.boolean(), 6),
     steps: some(step),
   })
   .map(ifGiven)
@@ -194,7 +204,11 @@ function withPlaybook<Written extends { readonly steps: readonly Use[] }>(writte
 }
 
 const exception = fc
-  .tuple(fc.oneof(flat, fc.constant<Values>({})), unnumbered, pick(['2026-11-20', '2026-11-21', '2027-03-31']))
+  .tuple(
+    fc.oneof(flat, pick<Values>([{}, { workflow: { exists: true } }])),
+    unnumbered,
+    pick(['2026-11-20', '2026-11-21', '2027-03-31']),
+  )
   .map(([more, own, expires]) => ({ match: { ...more, ...own }, expires }))
 
 const playbookStep = pick<Use>([
@@ -210,8 +224,8 @@ const playbooks = [
   fc
     .record({
       match: own,
-      unless: fc.option(some(match, 1), { nil: undefined }),
-      steps: fc.array(playbookStep, { maxLength: 2 }),
+      unless: seldom(some(match, 1), 2),
+      steps: fc.array(playbookStep, { maxLength: 3 }),
     })
     .map((members) => ({ id, version: '1.0.0', ...ifGiven(members) })),
 )
@@ -225,10 +239,10 @@ const named =
 export function projectOf(rules: number): Arbitrary<Project> {
   return fc
     .record({
-      mode: maybe(modes),
+      mode: seldom(modes),
       rules: fc.array(rule, { minLength: rules, maxLength: rules }).map(named('rule')),
       exceptions: fc
-        .oneof(fc.constant([]), fc.array(exception, { minLength: 1, maxLength: 3 }))
+        .oneof(fc.constant([]), fc.array(exception, { minLength: 1, maxLength: 5 }))
         .map(named('exception')),
       playbooks: fc.tuple(...playbooks),
     })
