@@ -31,6 +31,8 @@ describe('parseField', () => {
     'asff:.a',
     'asff:a.',
     'asff:a b',
+    'asff:Resources[0].Id',
+    'resource.details.a[].b',
     'xyz:a',
     'toString',
     'constructor',

@@ -2,7 +2,7 @@
  * The closed list of fields that a rule may name, and how each is read from a finding or a resource.
  *
  * Dotted tag keys are one key: `resource.tags.a.b` names the tag `a.b`. Raw paths are declared by their format
- * (`asff:Severity.Product`, `ocsf:metadata.version`); `[]` is never written, arrays are gone through.
+ * (`asff:Severity.Product`, `ocsf:metadata.version`); brackets are never written, arrays are gone through.
  */
 import { type FieldInfo, findingFields, findingMembers, resourceFields, resourceMembers } from './field-table.js'
 import type { Finding, Resource } from './finding.js'
@@ -71,7 +71,7 @@ export const fieldNames: readonly string[] = [
 export const parseField: (name: string) => Field | null = remember((name) => {
   if (isFindingField(name)) return findingField(name)
   if (name.startsWith('resource.')) return parseResourceField(name, name.slice('resource.'.length))
-  const raw = /^(asff|ocsf):([A-Za-z0-9_][^\s.]*(?:\.[^\s.]+)*)$/.exec(name)
+  const raw = /^(asff|ocsf):([A-Za-z0-9_][^\s.[\]]*(?:\.[^\s.[\]]+)*)$/.exec(name)
   const path = (raw?.[2] ?? '').split('.')
   return raw === null || path.some(isForbiddenName) ? null : rawField(name, raw[1] ?? '', path)
 }, 20_000)
@@ -123,7 +123,7 @@ function parseResourceField(name: string, rest: string): Field | null {
       },
     )
   }
-  if (/^details(\.[^\s.]+)+$/.test(rest)) {
+  if (/^details(\.[^\s.[\]]+)+$/.test(rest)) {
     const path = rest.split('.').slice(1)
     if (path.some(isForbiddenName)) return null
     return resourceField(

@@ -10,6 +10,8 @@ describe('the hint for an unknown field', () => {
     ['resource.tag.Owner', 'did you mean `resource.tags.Owner`?'],
     ['resource.detials.a.b', 'did you mean `resource.details.a.b`?'],
     ['resource.typ', 'did you mean `resource.type`?'],
+    ['asff:Resources[0].Id', 'did you mean `asff:Resources.Id`?'],
+    ['resource.details.A[].b', 'did you mean `resource.details.A.b`?'],
     ['any_', 'did you mean `any`?'],
   ])('for `%s` is %s', (name, hint) => expect(hintField(name)).toBe(hint))
 

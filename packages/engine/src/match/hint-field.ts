@@ -7,7 +7,9 @@ import { fieldNames, parseField } from '../contracts/fields.js'
 import { didYouMean, nearest } from '../contracts/nearest.js'
 
 export function hintField(name: string): string | null {
-  const elsewhere = [`resource.${name}`, name.replace(/^finding\./, '')].find((other) => parseField(other) !== null)
+  const withoutIndexes = name.replaceAll(/\[[^\]]*\]/g, '')
+  const others = [`resource.${name}`, name.replace(/^finding\./, ''), withoutIndexes]
+  const elsewhere = others.find((other) => parseField(other) !== null)
   const meant = elsewhere ?? openField(name)
   return meant === null ? didYouMean(name, [...fieldNames, 'any', 'all']) : `did you mean \`${meant}\`?`
 }
