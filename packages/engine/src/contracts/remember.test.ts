@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { remember } from './remember.js'
+import { ownText, remember } from './remember.js'
 
 it('works once for a text that comes again, and anew after it was emptied', () => {
   const asked: string[] = []
@@ -28,4 +29,9 @@ it('keeps no text that is long', () => {
   count('x'.repeat(600))
   count('x'.repeat(600))
   expect(asked).toBe(2)
+})
+
+it('copies a text without changing it', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(ownText(text)).toBe(text)))
+  expect(ownText('\ud800')).toBe('\ud800')
 })

@@ -10,12 +10,22 @@ export function remember<Value>(work: (text: string) => Value, limit = 1000): (t
   return (text) => {
     const found = known.get(text)
     if (found !== undefined) return found.value
-    const value = work(text)
-    if (known.size >= limit) known.clear()
     // Long texts are not worth their keys.
-    if (text.length <= longest) known.set(text, { value })
+    if (text.length > longest) return work(text)
+    const own = ownText(text)
+    const value = work(own)
+    if (known.size >= limit) known.clear()
+    known.set(own, { value })
     return value
   }
 }
 
 const longest = 512
+
+/**
+ * The same text in memory of its own. One that was cut out of a longer text keeps all of that, so a text that is kept for
+ * long is copied first.
+ */
+export function ownText(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)))
+}

@@ -8,6 +8,7 @@
 import type { Field, Found } from '../contracts/fields.js'
 import { isList, Unreadable } from '../contracts/fields.js'
 import type { Scalar } from '../contracts/predicate.js'
+import { ownText } from '../contracts/remember.js'
 import type { AffixTree } from './affix-tree.js'
 import type { ContainedTexts } from './contained-texts.js'
 import type { Marks } from './marks.js'
@@ -86,7 +87,7 @@ export class FieldRows {
       this.#fillings += 1
     }
     const row = this.#make([value], this.#files.whenOther.slice())
-    this.#remembered.set(value, row)
+    this.#remembered.set(typeof value === 'string' ? ownText(value) : value, row)
     return row
   }
 
