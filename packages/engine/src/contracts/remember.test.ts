@@ -32,6 +32,6 @@ it('keeps no text that is long', () => {
 })
 
 it('copies a text without changing it', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(ownText(text)).toBe(text)))
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ownText(text) === text))
   expect(ownText('\ud800')).toBe('\ud800')
 })
