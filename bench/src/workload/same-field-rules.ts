@@ -12,13 +12,14 @@ const fields = ['control', 'account', 'region'] as const
 export function sameFieldRules(all: readonly Facts[], count: number, random: Random): readonly (readonly Clause[])[] {
   const made = new Map<string, readonly Clause[]>()
   const taken = new Set(all.map((facts) => keyOf(fields.map((field) => facts[field]))))
+  // Few findings have few combinations; the rest are near misses then.
+  const half = Math.min(count / 2, taken.size / 2)
   while (made.size < count) {
-    const fits = made.size < count / 2
+    const fits = made.size < half
     const one = random.pick(all)
     const values = fields.map((field) => String((fits ? one : random.pick(all))[field]))
     const key = keyOf(values)
-    // Where all findings are used up, only near misses are left to make.
-    if (taken.has(key) !== fits && made.size < all.length / 2) continue
+    if (taken.has(key) !== fits) continue
     made.set(
       key,
       fields.map((field, index): Clause => ({ field, operator: 'equals', value: values[index] ?? '' })),

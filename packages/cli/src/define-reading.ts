@@ -60,7 +60,7 @@ export function defineReading(program: Command, runner: Runner): void {
     .description('Shows for each finding and target which rules match and what they ask for. Nothing is read from AWS.')
     .argument('<findings...>', 'files, folders, or - for standard input')
     .option('--jobs <n>', 'threads that decide; more than one pays from about 10,000 findings', '1')
-    .option('--skim', 'read only what the rules ask for; for exports that you trust to be valid JSON')
+    .option('--skim', 'read only what is asked for; for exports that you trust to be valid JSON')
     .addHelpText(
       'after',
       examples(
