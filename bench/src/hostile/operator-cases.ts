@@ -34,13 +34,13 @@ export function operatorCases(seed: number, usual: readonly string[]): readonly 
     ),
     // A project has no more.
     special(
-      'regex, 300 rules',
+      'regex, 200 rules',
       (value) => ({
         redress: `match: { ${id}: { regex: ${JSON.stringify(`arn:aws:[a-z0-9-]+:.*${value.slice(-14, -3)}-[0-9]+`)} } }`,
         eventRuler: null,
         quamina: null,
       }),
-      300,
+      200,
     ),
     ...[15, 100].map((size) =>
       plain(`anything but ${size} strings`, () => {

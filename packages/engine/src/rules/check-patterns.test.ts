@@ -30,7 +30,7 @@ describe('regular expressions of a project', () => {
         line: 900,
         column: 5,
         code: 'document.too-many',
-        message: 'the project has more than 300 different regular expressions',
+        message: 'the project has more than 200 different regular expressions',
       },
     ])
   })

@@ -8,7 +8,7 @@ import type { MatchProgram, Predicate } from '../contracts/predicate.js'
 import type { Problem } from '../contracts/problem.js'
 
 /** As many as take 50 ms, each on a text of 8 KiB. */
-export const mostPatterns = 300
+export const mostPatterns = 200
 
 /** The problem at the first rule, exception or playbook that goes over the limit; none where there are fewer. */
 export function checkPatterns(
