@@ -121,7 +121,7 @@ function writeOut(rule: Rule, about: Case, most: string): { steps: readonly Step
     const change = filled.findIndex(({ use }) => !/^(finding|notify)\./.test(use))
     if (filled.some((step) => step.with === undefined)) return { steps, code: 'template' }
     if (change >= 0 && !isTrusted) return { steps: [], code: 'untrusted-product' }
-    if (change >= 0 && dealtWith !== null) return { steps: [...steps, ...filled.slice(0, change)], code: dealtWith }
+    if (change >= 0 && dealtWith !== null) return { steps, code: dealtWith }
     steps.push(...filled)
   }
   return { steps, code: null }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../contracts/documents/rules.js'
 import { decideOne } from '../testing/decide-sample.js'
+import { samplePlaybook } from '../testing/sample-project.js'
 
 const note = (id: string, changes: Partial<Rule> = {}): Rule => ({
   id,
@@ -73,5 +74,22 @@ describe('going through the rules', () => {
         },
       ],
     })
+  })
+
+  it('leaves out a playbook whole that would change something of a suppressed or archived finding', () => {
+    const playbook = samplePlaybook({
+      steps: [
+        { use: 'finding.set-workflow', with: { workflow: 'RESOLVED' } },
+        { use: 's3.block-public-access' },
+        { use: 'finding.note', with: { text: 'done' } },
+      ],
+    })
+    const rule = note('a', {
+      match: { control: 'EC2.2', workflow: 'SUPPRESSED' },
+      steps: [{ use: 'finding.note', with: { text: 'seen' } }, { use: 'playbook' }],
+    })
+    const decision = decideOne({ rules: [rule], playbooks: [playbook] }, { workflow: 'SUPPRESSED' })
+    expect(decision.steps.map(({ use, with: params }) => [use, params])).toEqual([['finding.note', { text: 'seen' }]])
+    expect(decision.held).toMatchObject([{ rule: 'a', code: 'workflow' }])
   })
 })

@@ -2,7 +2,7 @@
  * Goes through the rules for one target, in order, and gathers the steps of all that act.
  *
  * A rule whose steps change resources is held as a whole where the product is not trusted; where the finding is
- * suppressed or archived, its steps end before the first that changes one.
+ * suppressed or archived, its steps end before the first that changes one, or before the playbook that it is in.
  */
 import type { HeldRule } from '../contracts/decision.js'
 import type { LoadedRule } from '../contracts/loaded.js'
@@ -59,9 +59,13 @@ function stepsOf(rule: PreparedRule, prepared: Prepared, subject: Subject, mode:
   return rule.mayChange ? permitted(rule.loaded, subject, expanded) : expanded
 }
 
-/** Position of the first step that changes a resource, else -1. */
+/** Position of the first step that changes a resource, or of the first of the playbook that does so; else -1. */
 function firstChange({ steps }: Expanded): number {
-  return steps.findIndex(({ use }) => changesResources(use))
+  let first = steps.findIndex(({ use }) => changesResources(use))
+  const playbook = steps[first]?.playbook ?? null
+  // A playbook that sets the workflow before it changes something must not have said so for nothing.
+  while (playbook !== null && steps[first - 1]?.playbook === playbook) first -= 1
+  return first
 }
 
 function permitted({ rule }: LoadedRule, { finding }: Subject, expanded: Expanded): Expanded {
