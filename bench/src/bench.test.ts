@@ -6,7 +6,7 @@ import { timeRounds } from './measure/rounds.js'
 import { parseOptions } from './options.js'
 import { scriptPeers } from './peers/index.js'
 import { makeFindings } from './workload/findings.js'
-import { fitOf, makeWorkload } from './workload/workload.js'
+import { fitOf, makeWorkload, readWorkload, writtenWorkload } from './workload/workload.js'
 
 const texts = makeFindings(7, 200)
 const workload = makeWorkload('mixed', 7, texts, 50)
@@ -32,6 +32,15 @@ describe('the workload', () => {
       expect(clauses.length).toBeLessThanOrEqual(5)
       expect(new Set(clauses.map(({ field }) => field)).size).toBe(clauses.length)
     }
+  })
+
+  it('of the same three fields has as many rules as are asked for, also more than there are findings', () => {
+    const { rules } = makeWorkload('same-fields', 7, texts, 1000)
+    expect(rules.length).toBe(1000)
+  })
+
+  it('is read as it was written', () => {
+    expect(readWorkload(writtenWorkload(workload))).toEqual(workload)
   })
 
   it('of the same three fields has nothing but equality on them', () => {

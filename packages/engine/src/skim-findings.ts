@@ -8,7 +8,7 @@ import type { Finding, FindingItem } from './contracts/finding.js'
 import { surelyFits } from './finding/limits.js'
 import { skimAsff } from './finding/skim-asff.js'
 import { SkimmedMembers, SkimmedResource } from './finding/skimmed-members.js'
-import { viewSkimmed } from './finding/view-asff.js'
+import { viewMembers } from './finding/view-asff.js'
 import { readLine } from './read-findings.js'
 
 /**
@@ -41,7 +41,7 @@ function skim(line: string, parse: () => FindingItem): Finding | null {
   const skimmed = skimAsff(line)
   if (skimmed === null) return null
   const resources = skimmed.resources.map((places) => new SkimmedResource(line, places))
-  return viewSkimmed(new SkimmedMembers(line, skimmed.body), resources, 'file', parse)
+  return viewMembers(new SkimmedMembers(line, skimmed.body), resources, 'file', parse)
 }
 
 function firstOf(items: Iterable<FindingItem>): FindingItem {

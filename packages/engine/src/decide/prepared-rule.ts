@@ -41,7 +41,7 @@ export class PreparedRule {
     this.id = rule.id
     this.stops = rule.stop === true
     this.isPlain = unless.length === 0 && when === null && rule.on === undefined
-    this.defaults = match.fields.size === 0 ? allDefaults : allDefaults.filter((field) => !match.fields.has(field))
+    this.defaults = allDefaults.filter((field) => !match.fields.has(field))
     this.#known = known
   }
 

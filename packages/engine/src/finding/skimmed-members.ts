@@ -3,7 +3,8 @@ import type { Json } from '../contracts/json.js'
 import type { AsffMembers, ResourceMembers } from './asff-members.js'
 import { absent, at, blocked, inResource, type Places } from './places.js'
 
-export class SkimmedMembers implements AsffMembers {
+/** A text and the places in it. */
+class Cut {
   readonly #text: string
   readonly #places: Places
 
@@ -12,151 +13,146 @@ export class SkimmedMembers implements AsffMembers {
     this.#places = places
   }
 
-  get id() {
-    return taken(this.#text, this.#places, at.id)
-  }
-  get productArn() {
-    return taken(this.#text, this.#places, at.productArn)
-  }
-  get productName() {
-    return taken(this.#text, this.#places, at.productName)
-  }
-  get companyName() {
-    return taken(this.#text, this.#places, at.companyName)
-  }
-  get generatorId() {
-    return taken(this.#text, this.#places, at.generatorId)
-  }
-  get title() {
-    return taken(this.#text, this.#places, at.title)
-  }
-  get description() {
-    return taken(this.#text, this.#places, at.description)
-  }
-  get types() {
-    return taken(this.#text, this.#places, at.types)
-  }
-  get accountId() {
-    return taken(this.#text, this.#places, at.accountId)
-  }
-  get accountName() {
-    return taken(this.#text, this.#places, at.accountName)
-  }
-  get region() {
-    return taken(this.#text, this.#places, at.region)
-  }
-  get firstObservedAt() {
-    return taken(this.#text, this.#places, at.firstObservedAt)
-  }
-  get lastObservedAt() {
-    return taken(this.#text, this.#places, at.lastObservedAt)
-  }
-  get createdAt() {
-    return taken(this.#text, this.#places, at.createdAt)
-  }
-  get updatedAt() {
-    return taken(this.#text, this.#places, at.updatedAt)
-  }
-  get severityLabel() {
-    return taken(this.#text, this.#places, at.severityLabel)
-  }
-  get severityNormalized() {
-    return taken(this.#text, this.#places, at.severityNormalized)
-  }
-  get criticality() {
-    return taken(this.#text, this.#places, at.criticality)
-  }
-  get confidence() {
-    return taken(this.#text, this.#places, at.confidence)
-  }
-  get workflowStatus() {
-    return taken(this.#text, this.#places, at.workflowStatus)
-  }
-  get recordState() {
-    return taken(this.#text, this.#places, at.recordState)
-  }
-  get verificationState() {
-    return taken(this.#text, this.#places, at.verificationState)
-  }
-  get note() {
-    return taken(this.#text, this.#places, at.note)
-  }
-  get complianceStatus() {
-    return taken(this.#text, this.#places, at.complianceStatus)
-  }
-  get securityControlId() {
-    return taken(this.#text, this.#places, at.securityControlId)
-  }
-  get controlParameters() {
-    return taken(this.#text, this.#places, at.controlParameters)
-  }
-  get associatedStandards() {
-    return taken(this.#text, this.#places, at.associatedStandards)
-  }
-  get relatedRequirements() {
-    return taken(this.#text, this.#places, at.relatedRequirements)
-  }
-  get productFields() {
-    return taken(this.#text, this.#places, at.productFields)
-  }
-  get resourceOwner() {
-    return taken(this.#text, this.#places, at.resourceOwner)
-  }
-  get providedCriticality() {
-    return taken(this.#text, this.#places, at.providedCriticality)
-  }
-  get providedConfidence() {
-    return taken(this.#text, this.#places, at.providedConfidence)
-  }
-}
-
-export class SkimmedResource implements ResourceMembers {
-  readonly #text: string
-  readonly #places: Places
-
-  constructor(text: string, places: Places) {
-    this.#text = text
-    this.#places = places
-  }
-
-  get id() {
-    return taken(this.#text, this.#places, inResource.id)
-  }
-  get type() {
-    return taken(this.#text, this.#places, inResource.type)
-  }
-  get partition() {
-    return taken(this.#text, this.#places, inResource.partition)
-  }
-  get region() {
-    return taken(this.#text, this.#places, inResource.region)
-  }
-  get owner() {
-    return taken(this.#text, this.#places, inResource.owner)
-  }
-  get tags() {
-    return taken(this.#text, this.#places, inResource.tags)
-  }
-  get details() {
-    return taken(this.#text, this.#places, inResource.details)
+  /** `null` for what is no JSON, so that a reader has to look. */
+  protected taken(member: number): Json | undefined {
+    const start = this.#places[member * 2] ?? absent
+    if (start === absent) return undefined
+    if (start === blocked) return null
+    const end = this.#places[member * 2 + 1] ?? start
+    const text = this.#text
+    const isText = text.charCodeAt(start) === quote
+    const value = isText ? text.slice(start + 1, end - 1) : text.slice(start, end)
+    if (isText && !value.includes('\\')) return value
+    try {
+      const parsed: Json = JSON.parse(isText ? `"${value}"` : value)
+      return parsed
+    } catch {
+      return null
+    }
   }
 }
 
 const quote = 34
 
-/** `null` for what is no JSON, so that a reader has to look. */
-function taken(text: string, places: Places, member: number): Json | undefined {
-  const start = places[member * 2] ?? absent
-  if (start === absent) return undefined
-  if (start === blocked) return null
-  const end = places[member * 2 + 1] ?? start
-  const isText = text.charCodeAt(start) === quote
-  const value = isText ? text.slice(start + 1, end - 1) : text.slice(start, end)
-  if (isText && !value.includes('\\')) return value
-  try {
-    const parsed: Json = JSON.parse(isText ? `"${value}"` : value)
-    return parsed
-  } catch {
-    return null
+export class SkimmedMembers extends Cut implements AsffMembers {
+  get id() {
+    return this.taken(at.id)
+  }
+  get productArn() {
+    return this.taken(at.productArn)
+  }
+  get productName() {
+    return this.taken(at.productName)
+  }
+  get companyName() {
+    return this.taken(at.companyName)
+  }
+  get generatorId() {
+    return this.taken(at.generatorId)
+  }
+  get title() {
+    return this.taken(at.title)
+  }
+  get description() {
+    return this.taken(at.description)
+  }
+  get types() {
+    return this.taken(at.types)
+  }
+  get accountId() {
+    return this.taken(at.accountId)
+  }
+  get accountName() {
+    return this.taken(at.accountName)
+  }
+  get region() {
+    return this.taken(at.region)
+  }
+  get firstObservedAt() {
+    return this.taken(at.firstObservedAt)
+  }
+  get lastObservedAt() {
+    return this.taken(at.lastObservedAt)
+  }
+  get createdAt() {
+    return this.taken(at.createdAt)
+  }
+  get updatedAt() {
+    return this.taken(at.updatedAt)
+  }
+  get severityLabel() {
+    return this.taken(at.severityLabel)
+  }
+  get severityNormalized() {
+    return this.taken(at.severityNormalized)
+  }
+  get criticality() {
+    return this.taken(at.criticality)
+  }
+  get confidence() {
+    return this.taken(at.confidence)
+  }
+  get workflowStatus() {
+    return this.taken(at.workflowStatus)
+  }
+  get recordState() {
+    return this.taken(at.recordState)
+  }
+  get verificationState() {
+    return this.taken(at.verificationState)
+  }
+  get note() {
+    return this.taken(at.note)
+  }
+  get complianceStatus() {
+    return this.taken(at.complianceStatus)
+  }
+  get securityControlId() {
+    return this.taken(at.securityControlId)
+  }
+  get controlParameters() {
+    return this.taken(at.controlParameters)
+  }
+  get associatedStandards() {
+    return this.taken(at.associatedStandards)
+  }
+  get relatedRequirements() {
+    return this.taken(at.relatedRequirements)
+  }
+  get productFields() {
+    return this.taken(at.productFields)
+  }
+  get resourceOwner() {
+    return this.taken(at.resourceOwner)
+  }
+  get providedCriticality() {
+    return this.taken(at.providedCriticality)
+  }
+  get providedConfidence() {
+    return this.taken(at.providedConfidence)
+  }
+}
+
+export class SkimmedResource extends Cut implements ResourceMembers {
+  get id() {
+    return this.taken(inResource.id)
+  }
+  get type() {
+    return this.taken(inResource.type)
+  }
+  get partition() {
+    return this.taken(inResource.partition)
+  }
+  get region() {
+    return this.taken(inResource.region)
+  }
+  get owner() {
+    return this.taken(inResource.owner)
+  }
+  get tags() {
+    return this.taken(inResource.tags)
+  }
+  get details() {
+    return this.taken(inResource.details)
   }
 }

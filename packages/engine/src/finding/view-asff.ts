@@ -17,20 +17,14 @@ export function viewAsff(raw: JsonObject, arrival: Arrival): Finding | Refusal {
     if (!isPlain(item)) return readAsff(raw, arrival)
     resources.push(new ParsedResource(item))
   }
-  return view(new ParsedMembers(raw), resources, arrival, raw) ?? readAsff(raw, arrival)
+  return viewMembers(new ParsedMembers(raw), resources, arrival, raw) ?? readAsff(raw, arrival)
 }
 
-/** Of a text that was skimmed; `parse` reads all of it. `null` where the id of the finding or of a resource is not plain. */
-export function viewSkimmed(
-  members: AsffMembers,
-  resources: readonly ResourceMembers[],
-  arrival: Arrival,
-  parse: Parse,
-): Finding | null {
-  return view(members, resources, arrival, parse)
-}
-
-function view(
+/**
+ * Of members at hand; `source` is the body, or what parses the text. `null` where the id of the finding or of a resource is
+ * not plain.
+ */
+export function viewMembers(
   members: AsffMembers,
   list: readonly ResourceMembers[],
   arrival: Arrival,
