@@ -40,8 +40,9 @@ export function skimLine(line: string, number: number, source: string): Iterable
 function skim(line: string, parse: () => FindingItem): Finding | null {
   const skimmed = skimAsff(line)
   if (skimmed === null) return null
-  const resources = skimmed.resources.map((places) => new SkimmedResource(line, places))
-  return viewMembers(new SkimmedMembers(line, skimmed.body), resources, 'file', parse)
+  const { body, hasEscapes } = skimmed
+  const resources = skimmed.resources.map((places) => new SkimmedResource(line, places, hasEscapes))
+  return viewMembers(new SkimmedMembers(line, body, hasEscapes), resources, 'file', parse)
 }
 
 function firstOf(items: Iterable<FindingItem>): FindingItem {

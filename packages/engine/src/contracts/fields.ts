@@ -163,6 +163,8 @@ function rawField(name: string, format: string, path: readonly string[]): Field 
 }
 
 function findTag(resource: Resource, key: string): Found {
+  const alone = resource.tag?.(key)
+  if (alone !== undefined) return alone
   const { tags } = resource
   const value = tags !== null && Object.hasOwn(tags, key) ? tags[key] : undefined
   return value ?? whyAbsent(resource, 'tags') ?? whyAbsent(resource, `tags.${key}`)

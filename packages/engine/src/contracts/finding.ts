@@ -30,6 +30,8 @@ export interface Resource {
   readonly region: string | null
   readonly partition: string | null
   readonly tags: { readonly [key: string]: string } | null
+  /** One tag, where reading them all takes longer: `null` if there is none, `undefined` if it takes all to tell. */
+  tag?(key: string): string | null | undefined
   readonly details: JsonObject | null
   /** Field name (`tags`, `tags.<key>`, `region`, …) → why it cannot be read. */
   readonly unreadable: { readonly [field: string]: string }

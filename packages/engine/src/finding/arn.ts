@@ -41,8 +41,9 @@ const maxLength = 2048
 export function parseArn(text: string): ParsedArn {
   if (!text.startsWith('arn:')) return { kind: 'other' }
   if (text.length > maxLength) return malformed(`is longer than ${maxLength} characters`)
-  if (controlCharacter.test(text)) return malformed('holds a control character')
-  const [partition = '', service = '', region = '', account = '', resource = ''] = partsOf(text)
+  const parts = form.exec(text)
+  if (parts === null) return malformed('holds a control character')
+  const [, partition = '', service = '', region = '', account = '', resource = ''] = parts
   if (partition !== 'aws' && !regionPrefixes.has(partition)) return malformed('names an unknown partition')
   if (!serviceName.test(service)) return malformed('names no service')
   if (region !== '' && !isRegion(region)) return malformed('names no Region')
@@ -59,20 +60,9 @@ export const partitionOf: (region: string) => string = remember((region) => {
   return 'aws'
 })
 
-const controlCharacter = /\p{Cc}/u
+/** Partition, service, Region, account, and all the rest as one; a text may end before any of them. */
+const form = /^arn:([^:\p{Cc}]*)(?::([^:\p{Cc}]*))?(?::([^:\p{Cc}]*))?(?::([^:\p{Cc}]*))?(?::([^\p{Cc}]*))?$/u
 const serviceName = /^[a-z0-9][a-z0-9-]*$/
-
-/** Partition, service, Region, account, and all the rest as one. */
-function partsOf(text: string): readonly string[] {
-  const parts: string[] = []
-  let start = 'arn:'.length
-  for (let end = text.indexOf(':', start); end !== -1 && parts.length < 4; end = text.indexOf(':', start)) {
-    parts.push(text.slice(start, end))
-    start = end + 1
-  }
-  parts.push(text.slice(start))
-  return parts
-}
 
 function malformed(reason: string): ParsedArn {
   return { kind: 'malformed', reason }

@@ -3,7 +3,7 @@
  *
  * `undefined` where nothing stands; `null` also where something else is in the way, so that a reader has to look.
  */
-import type { Json, JsonObject } from '../contracts/json.js'
+import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
 import { inside } from './quick.js'
 
 type Member = Json | undefined
@@ -53,6 +53,8 @@ export interface ResourceMembers {
   readonly owner: Member
   readonly tags: Member
   readonly details: Member
+  /** The value of one tag in a map of tags. */
+  tag(key: string): Member
 }
 
 /** Of a body that was parsed. */
@@ -189,5 +191,11 @@ export class ParsedResource implements ResourceMembers {
   }
   get details() {
     return this.#item['Details']
+  }
+
+  tag(key: string) {
+    const tags = this.#item['Tags']
+    if (tags === undefined) return undefined
+    return isJsonObject(tags) ? own(tags, key) : null
   }
 }

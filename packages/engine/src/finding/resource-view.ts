@@ -66,6 +66,12 @@ export class ResourceView implements Resource {
     this.#details ??= this.#or('details', this.#quickDetails())
     return this.#details
   }
+  tag(key: string): string | null | undefined {
+    const tags = this.#tags
+    if (tags === undefined) return this.#quickTag(key)
+    const value = tags !== null && Object.hasOwn(tags, key) ? tags[key] : null
+    return value === null && this.#asked ? undefined : value
+  }
   get unreadable() {
     return this.#read().unreadable
   }
@@ -105,6 +111,12 @@ export class ResourceView implements Resource {
     const tags = this.#members.tags
     if (tags === undefined) return null
     return isTags(tags) ? tags : undefined
+  }
+
+  #quickTag(key: string): string | null | undefined {
+    const value = this.#members.tag(key)
+    if (value === undefined) return null
+    return typeof value === 'string' ? value : undefined
   }
 
   #quickDetails(): Resource['details'] | undefined {

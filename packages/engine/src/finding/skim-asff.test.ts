@@ -6,8 +6,8 @@ function skimmed(text: string) {
   const found = skimAsff(text)
   if (found === null) return null
   return {
-    body: new SkimmedMembers(text, found.body),
-    resources: found.resources.map((places) => new SkimmedResource(text, places)),
+    body: new SkimmedMembers(text, found.body, found.hasEscapes),
+    resources: found.resources.map((places) => new SkimmedResource(text, places, found.hasEscapes)),
   }
 }
 

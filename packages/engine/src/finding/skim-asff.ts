@@ -13,6 +13,8 @@ import { absent, blocked, type Places } from './places.js'
 export interface Skimmed {
   readonly body: Places
   readonly resources: readonly Places[]
+  /** True where a backslash stands anywhere in the text. */
+  readonly hasEscapes: boolean
 }
 
 /**
@@ -44,7 +46,7 @@ const bracketClose = 93
 
 class Skimmer {
   readonly #text: string
-  #at = 0
+  readonly #hasEscapes: boolean
   #depth = 0
   #failed = false
   #resources: Places[] | null = null
@@ -54,155 +56,146 @@ class Skimmer {
   constructor(text: string) {
     this.#text = text
     this.#backslash = text.indexOf('\\')
+    this.#hasEscapes = this.#backslash !== -1
   }
 
   finding(): Skimmed | null {
     const places = noBody.slice()
-    this.#object(body, places)
-    this.#next()
-    if (this.#failed || this.#at !== this.#text.length || this.#resources === null) return null
-    return { body: places, resources: this.#resources }
+    const end = behindBlanks(this.#object(body, places, behindBlanks(0)))
+    if (this.#failed || end !== this.#text.length || this.#resources === null) return null
+    return { body: places, resources: this.#resources, hasEscapes: this.#hasEscapes }
   }
 
-  #object(table: Table, places: Places): void {
-    let code = this.#enter(braceOpen)
-    while (code === quote && !this.#failed) {
-      const entry = this.#entry(table)
-      if (entry === null) this.#stepOver()
-      else this.#member(entry, places)
-      code = this.#next()
-      if (code !== comma) break
-      this.#at += 1
-      code = this.#next()
+  // Each of these begins at a place in the text and gives the place behind what it read.
+
+  #object(table: Table, places: Places, start: number): number {
+    let at = this.#enter(start, braceOpen)
+    while (bytes[at] === quote && !this.#failed) {
+      const name = at + 1
+      at = this.#name(at)
+      const entry = entryAt(table, name, at - 1)
+      at = behindBlanks(behindBlanks(at) + 1)
+      at = behindBlanks(entry === null ? this.#value(at) : this.#member(entry, places, at))
+      if (bytes[at] !== comma) break
+      at = behindBlanks(at + 1)
     }
-    this.#leave(code, braceClose)
+    return this.#leave(at, braceClose)
   }
 
-  #member({ place, inside, kind }: Entry, places: Places): void {
-    if (kind === 'resources') {
-      this.#list()
-      return
-    }
+  #member({ place, inside, kind }: Entry, places: Places, start: number): number {
+    if (kind === 'resources') return this.#list(start)
     if (kind === 'other') this.#failed = true
-    const isObject = this.#next() === braceOpen
-    const start = this.#at
+    const isObject = bytes[start] === braceOpen
     if (inside !== null) {
       // Of an object that comes twice only the last one counts.
       for (const each of inside.places) places[each * 2] = isObject ? absent : blocked
     }
-    if (inside !== null && isObject) this.#object(inside, places)
-    else this.#stepOver()
+    const end = inside !== null && isObject ? this.#object(inside, places, start) : this.#value(start)
     if (place !== null) {
       places[place * 2] = start
-      places[place * 2 + 1] = this.#at
+      places[place * 2 + 1] = end
     }
+    return end
   }
 
-  #list(): void {
+  #list(start: number): number {
     const resources: Places[] = []
-    let code = this.#enter(bracketOpen)
-    while (code === braceOpen && !this.#failed) {
+    let at = this.#enter(start, bracketOpen)
+    while (bytes[at] === braceOpen && !this.#failed) {
       const places = noResource.slice()
-      this.#object(resource, places)
+      at = behindBlanks(this.#object(resource, places, at))
       resources.push(places)
-      code = this.#next()
-      if (code !== comma) break
-      this.#at += 1
-      code = this.#next()
+      if (bytes[at] !== comma) break
+      at = behindBlanks(at + 1)
     }
-    this.#leave(code, bracketClose)
     if (resources.length > maxResources) this.#failed = true
     this.#resources = resources
+    return this.#leave(at, bracketClose)
   }
 
-  /** Goes into an object or list; the code of what comes first in it. */
-  #enter(opening: number): number {
+  /** Goes into an object or list, to what comes first in it. */
+  #enter(start: number, opening: number): number {
     this.#depth += 1
-    if (this.#next() !== opening || this.#depth > maxDepth) this.#failed = true
-    this.#at += 1
-    return this.#next()
+    if (bytes[start] !== opening || this.#depth > maxDepth) this.#failed = true
+    return behindBlanks(start + 1)
   }
 
-  #leave(code: number, closing: number): void {
-    if (code !== closing) this.#failed = true
-    this.#at += 1
+  #leave(at: number, closing: number): number {
+    if (bytes[at] !== closing) this.#failed = true
     this.#depth -= 1
+    return at + 1
   }
 
-  /** Goes behind a name and its colon; the entry of the name, `null` where there is none. */
-  #entry({ byLength }: Table): Entry | null {
-    const start = this.#at + 1
-    if (this.#skipString()) this.#failed = true
-    const length = this.#at - 1 - start
-    this.#next()
-    this.#at += 1
-    const entries = byLength[length]
-    if (entries === undefined) return null
-    for (let index = 0; index < entries.length; index++) {
-      const entry = entries[index]
-      if (entry !== undefined && standsAt(entry.name, start)) return entry
-    }
-    return null
+  /** A value of any kind. */
+  #value(start: number): number {
+    const code = bytes[start]
+    if (code === quote) return this.#string(start)
+    if (code === braceOpen || code === bracketOpen) return this.#container(start)
+    let at = start
+    while (!endsScalar(bytes[at] ?? 0)) at += 1
+    return at
   }
 
-  /** Steps over one value, of any kind. */
-  #stepOver(): void {
-    const code = this.#next()
-    if (code === quote) this.#skipString()
-    else if (code === braceOpen || code === bracketOpen) this.#skipContainer()
-    else {
-      let to = this.#at
-      while (!endsScalar(bytes[to] ?? 0)) to += 1
-      this.#at = to
-    }
-  }
-
-  #skipContainer(): void {
+  #container(start: number): number {
     let depth = this.#depth
-    let to = this.#at
+    let at = start
     do {
-      const code = bytes[to] ?? 0
-      to += 1
+      const code = bytes[at] ?? 0
       if (code === quote) {
-        this.#at = to - 1
-        this.#skipString()
-        to = this.#at
-      } else if (code === braceOpen || code === bracketOpen) {
+        at = this.#string(at)
+        continue
+      }
+      at += 1
+      if (code === braceOpen || code === bracketOpen) {
         depth += 1
         if (depth > maxDepth) this.#failed = true
       } else if (code === braceClose || code === bracketClose) depth -= 1
       else if (code === 0) this.#failed = true
     } while (depth > this.#depth && !this.#failed)
-    this.#at = to
+    return at
   }
 
-  /** Steps over a string; true if it has escapes. */
-  #skipString(): boolean {
+  /** A string without escapes. */
+  #name(start: number): number {
+    const end = this.#string(start)
+    if (this.#backslash !== -1 && this.#backslash < end) this.#failed = true
+    return end
+  }
+
+  #string(start: number): number {
+    const end = this.#text.indexOf('"', start + 1)
+    if (end === -1) this.#failed = true
+    return this.#hasEscapes ? this.#escaped(start + 1, end) : end + 1
+  }
+
+  /** The end of a string that would end here if it had no backslash. */
+  #escaped(start: number, end: number): number {
     const text = this.#text
-    const start = this.#at + 1
-    const end = text.indexOf('"', start)
     if (this.#backslash !== -1 && this.#backslash < start) this.#backslash = text.indexOf('\\', start)
-    if (this.#backslash === -1 || this.#backslash > end) {
-      if (end === -1) this.#failed = true
-      this.#at = end + 1
-      return false
-    }
-    let to = this.#backslash
-    while (to < text.length && bytes[to] !== quote) to += bytes[to] === backslash ? 2 : 1
-    if (to >= text.length) this.#failed = true
-    this.#at = to + 1
-    return true
+    if (this.#backslash === -1 || this.#backslash > end) return end + 1
+    let at = this.#backslash
+    while (at < text.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
+    if (at >= text.length) this.#failed = true
+    return at + 1
   }
+}
 
-  /** Goes to what is no white space, and gives its code. */
-  #next(): number {
-    let code = bytes[this.#at] ?? 0
-    while (code === 32 || code === 10 || code === 13 || code === 9) {
-      this.#at += 1
-      code = bytes[this.#at] ?? 0
-    }
-    return code
+/** The place of what is no white space. */
+function behindBlanks(start: number): number {
+  let at = start
+  while (bytes[at] === 32 || bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 9) at += 1
+  return at
+}
+
+/** The entry of the name that stands between these places, `null` where there is none. */
+function entryAt({ byLength }: Table, start: number, end: number): Entry | null {
+  const entries = byLength[end - start]
+  if (entries === undefined) return null
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index]
+    if (entry !== undefined && standsAt(entry.name, start)) return entry
   }
+  return null
 }
 
 function standsAt(name: Uint8Array, start: number): boolean {

@@ -2,15 +2,19 @@
 import type { Json } from '../contracts/json.js'
 import type { AsffMembers, ResourceMembers } from './asff-members.js'
 import { absent, at, blocked, inResource, type Places } from './places.js'
+import { type TextPlaces, textAt, textPlaces } from './skimmed-tags.js'
 
 /** A text and the places in it. */
 class Cut {
   readonly #text: string
   readonly #places: Places
+  readonly #hasEscapes: boolean
 
-  constructor(text: string, places: Places) {
+  /** `hasEscapes` is false for a text without a backslash. */
+  constructor(text: string, places: Places, hasEscapes: boolean) {
     this.#text = text
     this.#places = places
+    this.#hasEscapes = hasEscapes
   }
 
   /** `null` for what is no JSON, so that a reader has to look. */
@@ -22,13 +26,25 @@ class Cut {
     const text = this.#text
     const isText = text.charCodeAt(start) === quote
     const value = isText ? text.slice(start + 1, end - 1) : text.slice(start, end)
-    if (isText && !value.includes('\\')) return value
+    if (isText && !(this.#hasEscapes && value.includes('\\'))) return value
     try {
       const parsed: Json = JSON.parse(isText ? `"${value}"` : value)
       return parsed
     } catch {
       return null
     }
+  }
+
+  /** Where the texts of a map stand; `null` where they have to be parsed, `undefined` where there is no map. */
+  protected textsOf(member: number): TextPlaces | null | undefined {
+    const start = this.#places[member * 2] ?? absent
+    if (start === absent) return undefined
+    const end = this.#places[member * 2 + 1] ?? start
+    return start === blocked || this.#hasEscapes ? null : textPlaces(this.#text, start, end)
+  }
+
+  protected textAmong(places: TextPlaces, name: string): string | undefined {
+    return textAt(this.#text, places, name)
   }
 }
 
@@ -134,6 +150,9 @@ export class SkimmedMembers extends Cut implements AsffMembers {
 }
 
 export class SkimmedResource extends Cut implements ResourceMembers {
+  #tagPlaces: TextPlaces | null | undefined
+  #hasTagPlaces = false
+
   get id() {
     return this.taken(inResource.id)
   }
@@ -154,5 +173,13 @@ export class SkimmedResource extends Cut implements ResourceMembers {
   }
   get details() {
     return this.taken(inResource.details)
+  }
+
+  tag(key: string) {
+    if (!this.#hasTagPlaces) {
+      this.#tagPlaces = this.textsOf(inResource.tags)
+      this.#hasTagPlaces = true
+    }
+    return this.#tagPlaces && this.textAmong(this.#tagPlaces, key)
   }
 }

@@ -12,16 +12,16 @@ import { type ClauseFiles, createClauseFiles } from './file-clauses.js'
 import { Leftovers } from './leftovers.js'
 import { type Line, linesOf } from './lines.js'
 import { orderLines } from './order-lines.js'
-import { linesInAll, type Row } from './row.js'
+import { RowStore } from './row-store.js'
 
 /** So few matches are judged one by one, which takes less time than laying rows over each other. */
 const few = 16
 
 export function createMatchSet(matchers: readonly Matcher[]): MatchSet {
   if (matchers.length <= few) return { matching: (subject) => judgeEach(matchers, subject) }
-  const { lines, fields, rest, leftovers } = fileLines(matchers)
+  const { lines, fields, leftovers, store } = fileLines(matchers)
   // Filled anew for each subject.
-  const rows: Row[] = []
+  const rows = new Int32Array(fields.length)
   const found: Found[] = []
 
   return {
@@ -37,10 +37,10 @@ export function createMatchSet(matchers: readonly Matcher[]): MatchSet {
       }
       leftovers.begin(found, subject.now)
       let matched: Matched[] | null = null
-      for (const line of linesInAll(rows)) {
+      for (const line of store.linesInAll(rows)) {
         const position = lines[line] ?? 0
-        const left = isExact ? rest[line] : null
-        const truth = left ? leftovers.truth(left) : (matchers[position]?.judge(subject) ?? 'no')
+        const told = isExact ? leftovers.truth(line) : null
+        const truth = told ?? matchers[position]?.judge(subject) ?? 'no'
         if (truth === 'no') continue
         matched ??= []
         insert(matched, { position, truth })
@@ -67,9 +67,9 @@ interface Filed {
   /** Position of the match of each line. */
   readonly lines: Int32Array
   readonly fields: readonly FieldRows[]
-  /** What the rows do not say of each line; `null` for a line that the match itself has to be asked about. */
-  readonly rest: readonly (readonly number[] | null)[]
+  /** What the rows do not say of each line. */
   readonly leftovers: Leftovers
+  readonly store: RowStore
 }
 
 /** A field that every match may be about, so that there is a row for lines without a clause. */
@@ -80,13 +80,13 @@ function fileLines(matchers: readonly Matcher[]): Filed {
   const fields = named.length === 0 ? [anyField] : named
   const files = new Map(fields.map((name, index) => [name, { index, files: createClauseFiles(name, lines.length) }]))
   const leftovers = new Leftovers()
-  const rest = lines.map((line, number) => fileLine(line, number, files, leftovers))
-  leftovers.close()
+  leftovers.close(lines.map((line, number) => fileLine(line, number, files, leftovers)))
+  const store = new RowStore(lines.length)
   return {
     lines: Int32Array.from(lines, ({ match }) => match),
-    fields: Array.from(files.values(), (each) => each.files.close()),
-    rest,
+    fields: Array.from(files.values(), (each) => each.files.close(store)),
     leftovers,
+    store,
   }
 }
 

@@ -13,6 +13,7 @@ import type { AffixTree } from './affix-tree.js'
 import type { ContainedTexts } from './contained-texts.js'
 import type { Marks } from './marks.js'
 import { putOn, type Row, takeOff } from './row.js'
+import type { RowStore } from './row-store.js'
 
 /** Where the clauses on one field are filed; `file-clauses.ts` makes it. */
 export interface Files {
@@ -35,64 +36,85 @@ export interface Files {
   readonly among: ReadonlySet<Scalar> | null
 }
 
-/** The most bytes of rows that one field remembers. */
-const mostBytes = 1024 * 1024
+/** Stands for the row of a value that has not come yet. */
+const unmade = -1
 
-/** So often the rows are forgotten; a field that still fills them has too many different values to remember any. */
-const mostFillings = 4
+/** The most values that one field remembers besides those that clauses name. */
+const mostOthers = 8192
+
+/** Characters of the longest one. */
+const longest = 512
 
 /** Gives the row of what stands in a field. It is good until the next one is asked for. */
 export class FieldRows {
   readonly field: Field
   readonly #files: Files
-  /** For a row that is not going to be remembered. */
-  readonly #scratch: Row
-  readonly #remembered = new Map<Scalar, Row>()
-  readonly #most: number
+  readonly #store: RowStore
+  readonly #whenAbsent: number
+  readonly #whenOther: number
+  readonly #everything: number
+  /** Where rows are put that are not remembered. */
+  readonly #unremembered: number
+  /** Where the rows of values begin: all that clauses name, and others that came before. */
+  readonly #rows: Map<Scalar, number>
+  /** The row that is being made. */
+  readonly #row: Row
   readonly #hasTexts: boolean
-  #fillings = 0
   /** False when the row that was given last may leave in lines that do not hold. */
   isExact = true
 
-  constructor(files: Files) {
+  constructor(files: Files, store: RowStore) {
     this.field = files.field
     this.#files = files
-    this.#scratch = files.whenOther.slice()
-    this.#most = Math.ceil(mostBytes / (files.whenOther.byteLength + 1))
+    this.#store = store
+    this.#whenAbsent = store.keep(files.whenAbsent)
+    this.#whenOther = store.keep(files.whenOther)
+    this.#everything = store.keep(files.everything)
+    this.#unremembered = store.reserve()
+    this.#row = files.whenOther.slice()
+    this.#rows = new Map(Array.from(files.values.keys(), (value) => [value, unmade]))
     const { letters, beginnings, endings, contained } = files
     this.#hasTexts = [letters, beginnings, endings, contained].some((each) => each !== null)
   }
 
-  rowOf(found: Found): Row {
-    const files = this.#files
+  /** Where the row begins in the store. */
+  rowOf(found: Found): number {
     if (typeof found !== 'object') {
-      this.isExact = files.among === null || files.among.has(found)
-      return this.#remembered.get(found) ?? this.#rowOfValue(found)
+      const { among } = this.#files
+      this.isExact = among === null || among.has(found)
+      const known = this.#rows.get(found)
+      return known === undefined || known === unmade ? this.#rowOfValue(found, known) : known
     }
     this.isExact = found === null
-    if (found === null) return files.whenAbsent
-    if (found instanceof Unreadable) return files.everything
-    return isList(found) ? this.#make(found, this.#scratch) : files.everything
+    if (found === null) return this.#whenAbsent
+    if (found instanceof Unreadable || !isList(found)) return this.#everything
+    this.#make(found)
+    this.#store.write(this.#row, this.#unremembered)
+    return this.#unremembered
   }
 
-  #rowOfValue(value: Scalar): Row {
-    const isNamed = this.#files.values.has(value)
-    if (!isNamed && !(this.#hasTexts && typeof value === 'string')) return this.#files.whenOther
+  #rowOfValue(value: Scalar, known: number | undefined): number {
+    const isNamed = known === unmade
+    if (!isNamed && !(this.#hasTexts && typeof value === 'string')) return this.#whenOther
+    this.#make([value])
     // A finding may hold anything; what is remembered must stay small.
-    if (this.#fillings >= mostFillings || (typeof value === 'string' && value.length > longest)) {
-      return this.#make([value], this.#scratch)
+    if (this.#store.isFull || !(isNamed || this.#hasRoomFor(value))) {
+      this.#store.write(this.#row, this.#unremembered)
+      return this.#unremembered
     }
-    if (this.#remembered.size >= this.#most) {
-      this.#remembered.clear()
-      this.#fillings += 1
-    }
-    const row = this.#make([value], this.#files.whenOther.slice())
-    this.#remembered.set(typeof value === 'string' ? ownText(value) : value, row)
-    return row
+    const start = this.#store.keep(this.#row)
+    this.#rows.set(typeof value === 'string' ? ownText(value) : value, start)
+    return start
+  }
+
+  #hasRoomFor(value: Scalar): boolean {
+    if (typeof value === 'string' && value.length > longest) return false
+    return this.#rows.size < this.#files.values.size + mostOthers
   }
 
   /** Of several values one that fits is enough; one that is excluded is left to the match itself. */
-  #make(list: readonly Scalar[], row: Row): Row {
+  #make(list: readonly Scalar[]): void {
+    const row = this.#row
     const { values, whenOther, letters, beginnings, endings, contained } = this.#files
     row.set(whenOther)
     for (const value of list) {
@@ -107,9 +129,5 @@ export class FieldRows {
       endings?.find(value, visit)
       contained?.find(value, visit)
     }
-    return row
   }
 }
-
-/** Characters of the longest value that is remembered. */
-const longest = 512

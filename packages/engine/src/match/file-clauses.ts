@@ -8,6 +8,7 @@ import { type ContainedTexts, createContainedTexts, shortest } from './contained
 import { FieldRows } from './field-rows.js'
 import { type Marks, mark, noMarks } from './marks.js'
 import { clearBit, fullRow, setBit } from './row.js'
+import type { RowStore } from './row-store.js'
 
 /** Whether the files say all of a clause, or only rule out some of what does not hold. */
 export type Filed = 'exactly' | 'partly'
@@ -15,8 +16,8 @@ export type Filed = 'exactly' | 'partly'
 export interface ClauseFiles {
   /** Files the clause of one line; lines come in their order, each with one clause at most. */
   file(test: Predicate, line: number): Filed
-  /** The rows, once every clause is filed. */
-  close(): FieldRows
+  /** The rows, once every clause is filed; they go into the store. */
+  close(store: RowStore): FieldRows
 }
 
 /** For the field of this name, and so many lines. */
@@ -120,8 +121,8 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
       clearBit(whenOther, line)
       return place(test, line)
     },
-    close: () =>
-      new FieldRows({
+    close(store) {
+      const files = {
         field,
         whenAbsent,
         whenOther,
@@ -132,6 +133,8 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
         endings,
         contained,
         among,
-      }),
+      }
+      return new FieldRows(files, store)
+    },
   }
 }

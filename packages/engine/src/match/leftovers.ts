@@ -18,6 +18,11 @@ const truths = ['yes', 'no', 'unknown'] as const
 export class Leftovers {
   readonly #clauses: Leftover[] = []
   readonly #known = new Map<string, number>()
+  /** Where the clauses of each line begin among those of all lines. */
+  #starts = new Int32Array(0)
+  #numbers = new Int32Array(0)
+  /** Lines that the match itself has to be asked about. */
+  #isOpen = new Uint8Array(0)
   #found: readonly Found[] = []
   #now = 0
   #round = 0
@@ -35,11 +40,18 @@ export class Leftovers {
     return number
   }
 
-  /** After the last clause. */
-  close(): void {
+  /** After the last clause: the clauses of each line, `null` for a line that the match itself has to be asked about. */
+  close(lines: readonly (readonly number[] | null)[]): void {
     this.#known.clear()
     this.#rounds = new Float64Array(this.#clauses.length)
     this.#answers = new Uint8Array(this.#clauses.length)
+    this.#isOpen = Uint8Array.from(lines, (numbers) => Number(numbers === null))
+    this.#numbers = Int32Array.from(lines.flatMap((numbers) => numbers ?? []))
+    let start = 0
+    this.#starts = Int32Array.from([...lines, []], (numbers) => {
+      start += numbers?.length ?? 0
+      return start - (numbers?.length ?? 0)
+    })
   }
 
   /** From now on it is about what was found in each field. */
@@ -49,11 +61,13 @@ export class Leftovers {
     this.#round += 1
   }
 
-  /** Whether all of these clauses hold. */
-  truth(numbers: readonly number[]): Truth {
+  /** Whether all clauses of a line hold; `null` where they do not say. */
+  truth(line: number): Truth | null {
+    if (this.#isOpen[line] === 1) return null
     let result: Truth = 'yes'
-    for (const number of numbers) {
-      const truth = this.#truthOf(number)
+    const end = this.#starts[line + 1] ?? 0
+    for (let at = this.#starts[line] ?? 0; at < end; at++) {
+      const truth = this.#truthOf(this.#numbers[at] ?? 0)
       if (truth === 'no') return 'no'
       if (truth === 'unknown') result = 'unknown'
     }

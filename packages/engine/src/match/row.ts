@@ -22,7 +22,7 @@ export function fullRow(lines: number): Row {
 }
 
 /** Words of the summary. */
-function summaryOf({ length }: Row): number {
+export function summaryOf({ length }: Row): number {
   return Math.ceil(length / 33)
 }
 
@@ -54,35 +54,3 @@ function turnOff(row: Row, summary: number, word: number, bits: number): void {
   row[summary + word] = left
   if (left === 0) row[word >> 5] = (row[word >> 5] ?? 0) & ~(1 << (word & 31))
 }
-
-/** The lines whose bits are on in every row, in order; all rows are of one length. */
-export function linesInAll(rows: readonly Row[]): readonly number[] {
-  const [first] = rows
-  if (first === undefined) return noLines
-  const summary = summaryOf(first)
-  let lines: number[] | null = null
-  for (let at = 0; at < summary; at++) {
-    for (let words = bitsInAll(rows, at); words !== 0; words &= words - 1) {
-      const word = at * 32 + lowest(words)
-      for (let bits = bitsInAll(rows, summary + word); bits !== 0; bits &= bits - 1) {
-        lines ??= []
-        lines.push(word * 32 + lowest(bits))
-      }
-    }
-  }
-  return lines ?? noLines
-}
-
-/** The bits at one place that are on in every row. */
-function bitsInAll(rows: readonly Row[], at: number): number {
-  let bits = -1
-  for (let index = 0; bits !== 0 && index < rows.length; index++) bits &= rows[index]?.[at] ?? 0
-  return bits
-}
-
-/** The number of the lowest bit that is on. */
-function lowest(bits: number): number {
-  return 31 - Math.clz32(bits & -bits)
-}
-
-const noLines: readonly number[] = []

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { emptyRow, setBit } from './row.js'
+import { RowStore } from './row-store.js'
+
+const count = 100
+const lines = fc.uniqueArray(fc.nat(count - 1)).map((list) => list.sort((a, b) => a - b))
+
+function rowWith(on: readonly number[]) {
+  const row = emptyRow(count)
+  for (const line of on) setBit(row, line)
+  return row
+}
+
+it('lines in all rows are those that each of them has, in order', () => {
+  fc.assert(
+    fc.property(fc.array(lines, { minLength: 1, maxLength: 40 }), (lists) => {
+      const store = new RowStore(count)
+      const starts = Int32Array.from(lists, (list) => store.keep(rowWith(list)))
+      const expected = (lists[0] ?? []).filter((line) => lists.every((list) => list.includes(line)))
+      expect(store.linesInAll(starts)).toEqual(expected)
+    }),
+  )
+})
+
+it('a row that is kept again begins where it did, and no other begins there', () => {
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 40 }), (lists) => {
+      const store = new RowStore(count)
+      const starts = lists.map((list) => store.keep(rowWith(list)))
+      expect(lists.map((list) => store.keep(rowWith(list)))).toEqual(starts)
+      expect(new Set(starts).size).toBe(new Set(lists.map(String)).size)
+    }),
+  )
+})
+
+it('a reserved place has what was written there last, whatever is kept meanwhile', () => {
+  const store = new RowStore(count)
+  const place = store.reserve()
+  const kept = Array.from({ length: 50 }, (_, line) => store.keep(rowWith([line])))
+  store.write(rowWith([3, 70]), place)
+  store.write(rowWith([4, 70]), place)
+  expect(store.linesInAll(Int32Array.of(place))).toEqual([4, 70])
+  expect(kept.map((start) => store.linesInAll(Int32Array.of(start)))).toEqual(kept.map((_, line) => [line]))
+})
+
+it('is full when it has 16 MiB of rows', () => {
+  const store = new RowStore(32 * 1024 * 1024)
+  expect(store.isFull).toBe(false)
+  for (let place = 0; place < 4; place++) store.reserve()
+  expect(store.isFull).toBe(true)
+})
+
+it('there are no lines in no rows', () => expect(new RowStore(count).linesInAll(new Int32Array(0))).toEqual([]))
