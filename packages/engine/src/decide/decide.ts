@@ -26,19 +26,9 @@ export function decide(finding: Finding, prepared: Prepared, facts: DecideFacts)
     const draft = draftFor(judged, prepared, facts, index)
     return { judged, draft: index === ownSteps.at ? withOwnSteps(draft, ownSteps) : draft }
   })
-  const steps = markOverrides(stepsOf(drafted))
+  const steps = markOverrides(drafted.map(({ draft }) => draft.steps))
   const ref = findingRef(finding)
-  let taken = 0
-  return drafted.map(({ judged, draft }) => {
-    const own = steps.slice(taken, taken + draft.steps.length)
-    taken += own.length
-    return toDecision(ref, finding, judged, draft, own)
-  })
-}
-
-function stepsOf(drafted: readonly { readonly draft: Draft }[]): readonly OrderedStep[] {
-  const [only] = drafted
-  return only !== undefined && drafted.length === 1 ? only.draft.steps : drafted.flatMap(({ draft }) => draft.steps)
+  return drafted.map(({ judged, draft }, index) => toDecision(ref, finding, judged, draft, steps[index] ?? []))
 }
 
 /** A target and the exception that covers it. */

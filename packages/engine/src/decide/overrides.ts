@@ -22,15 +22,17 @@ export function orderOf(rule: number, step: number, target: number): number {
 const mostSteps = 2 ** 20
 const mostTargets = 2 ** 6
 
-/** The same steps in the same order, with `overriddenBy` filled in. */
-export function markOverrides(steps: readonly OrderedStep[]): readonly DecidedStep[] {
-  const marked: DecidedStep[] = []
+/** The same steps in the same order, with `overriddenBy` filled in, for each target. */
+export function markOverrides(targets: readonly (readonly OrderedStep[])[]): readonly (readonly DecidedStep[])[] {
+  const [only] = targets
+  const steps = only !== undefined && targets.length === 1 ? only : targets.flat()
   const winners = meet(steps) ? winnersOf(steps) : null
-  for (const { step } of steps) {
-    const winner = winners === null ? null : beatenBy(step, winners)
-    marked.push(winner === null ? step : { ...step, overriddenBy: winner })
-  }
-  return marked
+  return targets.map((own) => own.map(({ step }) => (winners === null ? step : marked(step, winners))))
+}
+
+function marked(step: DecidedStep, winners: readonly Winner[]): DecidedStep {
+  const winner = beatenBy(step, winners)
+  return winner === null ? step : { ...step, overriddenBy: winner }
 }
 
 /** A field, and the last step that sets it. */

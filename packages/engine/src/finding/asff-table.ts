@@ -96,5 +96,5 @@ export const resource = tableOf({
 })
 
 /** Places before anything was found. */
-export const noBody: Places = Object.values(at).flatMap(() => [absent, absent])
-export const noResource: Places = Object.values(inResource).flatMap(() => [absent, absent])
+export const noBody: Places = Object.values(at).map(() => absent)
+export const noResource: Places = Object.values(inResource).map(() => absent)

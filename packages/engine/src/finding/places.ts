@@ -1,4 +1,4 @@
-/** Where the members of a skimmed finding begin in its text: for each a number of its own. */
+/** Where the members of a skimmed finding stand in its text: for each a number of its own. */
 
 /** Members of the body, in the order of their places; names as in ASFF, with what they stand in. */
 export const at = {
@@ -39,9 +39,27 @@ export const at = {
 /** Members of a resource. */
 export const inResource = { id: 0, type: 1, partition: 2, region: 3, owner: 4, tags: 5, details: 6 } as const
 
-/** What a member's place says where something else is in the way, or nothing stands; text begins behind a brace. */
-export const blocked = -1
-export const absent = 0
+/** Where a member stands: where its value begins and where it ends, in one number. */
+export type Place = number
 
-/** For each member where its value begins and where it ends, the two beside each other. */
-export type Places = number[]
+/** For each member its place. */
+export type Places = Place[]
+
+/** The place where something else is in the way, and the one where nothing stands: text begins behind a brace. */
+export const blocked: Place = -1
+export const absent: Place = 0
+
+/** Characters that a text may have, so that two places in it fit into one number that costs no memory of its own. */
+export const mostCharacters = 2 ** 16 - 1
+
+export function placeOf(start: number, end: number): Place {
+  return (start << 16) | end
+}
+
+export function startOf(place: Place): number {
+  return place >>> 16
+}
+
+export function endOf(place: Place): number {
+  return place & 0xffff
+}

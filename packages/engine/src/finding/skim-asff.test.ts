@@ -57,6 +57,8 @@ describe('a text', () => {
     ['a resource that is no object', '{"Resources":[{},7]}'],
     ['too many resources', `{"Resources":[${Array.from({ length: 33 }, () => '{}')}]}`],
     ['characters beyond ASCII', `{"Title":"é",${none}}`],
+    ['more characters than there are places for', `{"Title":"${'a'.repeat(65_536)}",${none}}`],
+    ['so many that their bytes are cut short', `{"Title":"${'é'.repeat(40_000)}${'a'.repeat(25_508)}",${none}}`],
     ['a zero in a list', `{"c":[\u0000,${none}}`],
   ])('with %s is left to the parser', (_, text) => expect(skimAsff(text)).toBeNull())
 

@@ -6,8 +6,8 @@
  */
 
 import { body, type Entry, noBody, noResource, resource, type Table } from './asff-table.js'
-import { maxBytes, maxDepth, maxResources } from './limits.js'
-import { absent, blocked, type Places } from './places.js'
+import { maxDepth, maxResources } from './limits.js'
+import { absent, blocked, mostCharacters, type Places, placeOf } from './places.js'
 
 /** A finding of which the places are known. */
 export interface Skimmed {
@@ -19,14 +19,14 @@ export interface Skimmed {
 
 /**
  * The places, or `null` where the text has to be parsed whole: it is no ASFF finding or carries findings, is nested too
- * deep, or has characters beyond ASCII or a name that is written with escapes. Of a name that comes twice the last one
- * counts, as in `JSON.parse`.
+ * deep, is too long, or has characters beyond ASCII or a name that is written with escapes. Of a name that comes twice
+ * the last one counts, as in `JSON.parse`.
  */
 export function skimAsff(text: string): Skimmed | null {
-  if (text.length >= maxBytes) return null
-  const { written } = encoder.encodeInto(text, bytes)
-  // Then each character is one byte, and both have the same places.
-  if (written !== text.length) return null
+  if (text.length > mostCharacters) return null
+  const { read, written } = encoder.encodeInto(text, bytes)
+  // Only if each character is one byte do both have the same places.
+  if (read !== text.length || written !== read) return null
   bytes[written] = 0
   return new Skimmer(text).finding()
 }
@@ -34,7 +34,7 @@ export function skimAsff(text: string): Skimmed | null {
 const encoder = new TextEncoder()
 
 /** The text at hand, whose bytes are read three times as fast as its characters; a zero stands behind the last one. */
-const bytes = new Uint8Array(maxBytes)
+const bytes = new Uint8Array(mostCharacters + 1)
 
 const quote = 34
 const backslash = 92
@@ -88,13 +88,10 @@ class Skimmer {
     const isObject = bytes[start] === braceOpen
     if (inside !== null) {
       // Of an object that comes twice only the last one counts.
-      for (const each of inside.places) places[each * 2] = isObject ? absent : blocked
+      for (const each of inside.places) places[each] = isObject ? absent : blocked
     }
     const end = inside !== null && isObject ? this.#object(inside, places, start) : this.#value(start)
-    if (place !== null) {
-      places[place * 2] = start
-      places[place * 2 + 1] = end
-    }
+    if (place !== null) places[place] = placeOf(start, end)
     return end
   }
 

@@ -1,7 +1,7 @@
 /** Members of a finding that was skimmed: each is taken out of the text when it is asked for. */
 import type { Json } from '../contracts/json.js'
 import type { AsffMembers, ResourceMembers } from './asff-members.js'
-import { absent, at, blocked, inResource, type Places } from './places.js'
+import { absent, at, blocked, endOf, inResource, type Places, startOf } from './places.js'
 import { type TextPlaces, textAt, textPlaces } from './skimmed-tags.js'
 
 /** A text and the places in it. */
@@ -19,10 +19,11 @@ class Cut {
 
   /** `null` for what is no JSON, so that a reader has to look. */
   protected taken(member: number): Json | undefined {
-    const start = this.#places[member * 2] ?? absent
-    if (start === absent) return undefined
-    if (start === blocked) return null
-    const end = this.#places[member * 2 + 1] ?? start
+    const place = this.#places[member] ?? absent
+    if (place === absent) return undefined
+    if (place === blocked) return null
+    const start = startOf(place)
+    const end = endOf(place)
     const text = this.#text
     const isText = text.charCodeAt(start) === quote
     const value = isText ? text.slice(start + 1, end - 1) : text.slice(start, end)
@@ -37,10 +38,9 @@ class Cut {
 
   /** Where the texts of a map stand; `null` where they have to be parsed, `undefined` where there is no map. */
   protected textsOf(member: number): TextPlaces | null | undefined {
-    const start = this.#places[member * 2] ?? absent
-    if (start === absent) return undefined
-    const end = this.#places[member * 2 + 1] ?? start
-    return start === blocked || this.#hasEscapes ? null : textPlaces(this.#text, start, end)
+    const place = this.#places[member] ?? absent
+    if (place === absent) return undefined
+    return place === blocked || this.#hasEscapes ? null : textPlaces(this.#text, place)
   }
 
   protected textAmong(places: TextPlaces, name: string): string | undefined {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placeOf } from './places.js'
 import { textAt, textPlaces } from './skimmed-tags.js'
 
 const before = '{"Tags":'
 
 function tagsIn(json: string) {
-  return textPlaces(`${before}${json},"x":{}}`, before.length, before.length + json.length)
+  return textPlaces(`${before}${json},"x":{}}`, placeOf(before.length, before.length + json.length))
 }
 
 function tagIn(json: string, name: string) {
@@ -33,7 +34,7 @@ it.each(['{"a":1}', '{"a":"x","b":null}', '{"a":{"b":"c"}}', '{"a":["x"]}', '[]'
 
 it.each(['{"a":"x"', '{"a":"x",}', '{"a" "x"}', '{"a":"x" "b":"y"}', '{"a":"x"}}', '{"a', '{"a":"', '{"a":x"}'])(
   '%s, which is no JSON, is parsed',
-  (json) => expect(textPlaces(json, 0, json.length)).toBeNull(),
+  (json) => expect(textPlaces(json, placeOf(0, json.length))).toBeNull(),
 )
 
 it('what is told of a map without backslashes is what parsing tells', () => {

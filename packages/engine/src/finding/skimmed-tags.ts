@@ -1,7 +1,7 @@
 /**
  * Tags of a resource that was skimmed: where each stands is noted in one walk, and only those asked for are taken out.
  */
-import type { Places } from './places.js'
+import { endOf, type Place, placeOf, startOf } from './places.js'
 
 const space = 32
 const quote = 34
@@ -10,16 +10,18 @@ const colon = 58
 const braceOpen = 123
 const braceClose = 125
 
-/** Of each member of a map where its name and its value begin and end, four numbers for each. */
-export type TextPlaces = Places
+/** Of each member of a map the places of its name and of its value. */
+export type TextPlaces = readonly Place[]
 
 /**
- * Where the names and values of a map stand that begins and ends here; `null` for what is not a map of texts, or has white
+ * Where the names and values of the map at this place stand; `null` for what is not a map of texts, or has white
  * space other than blanks. The text has no backslash.
  */
-export function textPlaces(text: string, start: number, end: number): TextPlaces | null {
+export function textPlaces(text: string, place: Place): TextPlaces | null {
+  const start = startOf(place)
+  const end = endOf(place)
   if (text.charCodeAt(start) !== braceOpen) return null
-  const places: number[] = []
+  const places: Place[] = []
   let at = behindBlanks(text, start + 1)
   if (text.charCodeAt(at) === braceClose) return at + 1 === end ? places : null
   while (text.charCodeAt(at) === quote) {
@@ -29,7 +31,7 @@ export function textPlaces(text: string, start: number, end: number): TextPlaces
     const value = behindBlanks(text, middle + 1)
     const valueEnd = text.indexOf('"', value + 1)
     if (valueEnd === -1 || text.charCodeAt(value) !== quote) return null
-    places.push(at + 1, nameEnd, value + 1, valueEnd)
+    places.push(placeOf(at + 1, nameEnd), placeOf(value + 1, valueEnd))
     at = behindBlanks(text, valueEnd + 1)
     if (text.charCodeAt(at) !== comma) return text.charCodeAt(at) === braceClose && at + 1 === end ? places : null
     at = behindBlanks(text, at + 1)
@@ -39,11 +41,12 @@ export function textPlaces(text: string, start: number, end: number): TextPlaces
 
 /** The value of this name, the last one where there are several. */
 export function textAt(text: string, places: TextPlaces, name: string): string | undefined {
-  for (let at = places.length - 4; at >= 0; at -= 4) {
-    const start = places[at] ?? 0
-    if (places[at + 1] === start + name.length && text.startsWith(name, start)) {
-      return text.slice(places[at + 2], places[at + 3])
-    }
+  for (let at = places.length - 2; at >= 0; at -= 2) {
+    const place = places[at] ?? 0
+    const start = startOf(place)
+    if (endOf(place) !== start + name.length || !text.startsWith(name, start)) continue
+    const value = places[at + 1] ?? 0
+    return text.slice(startOf(value), endOf(value))
   }
   return undefined
 }

@@ -32,14 +32,14 @@ export function viewMembers(
 ): Finding | null {
   const id = quickText(members.id)
   if (typeof id !== 'string') return null
-  const resources: Resource[] = []
   const alone = list.length === 1 ? members : null
-  for (let index = 0; index < list.length; index++) {
-    const item = list[index]
-    const resourceId = quickText(item?.id)
-    if (item === undefined || typeof resourceId !== 'string') return null
-    resources.push(new ResourceView(resourceId, item, alone, () => finding.resourceAt(index)))
-  }
-  const finding = new AsffView(id, members, arrival, resources, source)
+  const resources = list.map((item, index): Resource | null => {
+    const resourceId = quickText(item.id)
+    if (typeof resourceId !== 'string') return null
+    return new ResourceView(resourceId, item, alone, () => finding?.resourceAt(index))
+  })
+  const finding = resources.every((each) => each !== null)
+    ? new AsffView(id, members, arrival, resources, source)
+    : null
   return finding
 }

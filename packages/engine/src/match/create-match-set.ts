@@ -22,6 +22,7 @@ export function createMatchSet(matchers: readonly Matcher[]): MatchSet {
   const { lines, fields, leftovers, store } = fileLines(matchers)
   // Filled anew for each subject.
   const rows = new Int32Array(fields.length)
+  const left = new Int32Array(lines.length)
   const found: Found[] = []
 
   return {
@@ -37,7 +38,9 @@ export function createMatchSet(matchers: readonly Matcher[]): MatchSet {
       }
       leftovers.begin(found, subject.now)
       let matched: Matched[] | null = null
-      for (const line of store.linesInAll(rows)) {
+      const count = store.linesInAll(rows, left)
+      for (let index = 0; index < count; index++) {
+        const line = left[index] ?? 0
         const position = lines[line] ?? 0
         const told = isExact ? leftovers.truth(line) : null
         const truth = told ?? matchers[position]?.judge(subject) ?? 'no'

@@ -12,13 +12,18 @@ function rowWith(on: readonly number[]) {
   return row
 }
 
+function linesInAll(store: RowStore, starts: Int32Array) {
+  const lines = new Int32Array(count)
+  return [...lines.subarray(0, store.linesInAll(starts, lines))]
+}
+
 it('lines in all rows are those that each of them has, in order', () => {
   fc.assert(
     fc.property(fc.array(lines, { minLength: 1, maxLength: 40 }), (lists) => {
       const store = new RowStore(count)
       const starts = Int32Array.from(lists, (list) => store.keep(rowWith(list)))
       const expected = (lists[0] ?? []).filter((line) => lists.every((list) => list.includes(line)))
-      expect(store.linesInAll(starts)).toEqual(expected)
+      expect(linesInAll(store, starts)).toEqual(expected)
     }),
   )
 })
@@ -40,8 +45,8 @@ it('a reserved place has what was written there last, whatever is kept meanwhile
   const kept = Array.from({ length: 50 }, (_, line) => store.keep(rowWith([line])))
   store.write(rowWith([3, 70]), place)
   store.write(rowWith([4, 70]), place)
-  expect(store.linesInAll(Int32Array.of(place))).toEqual([4, 70])
-  expect(kept.map((start) => store.linesInAll(Int32Array.of(start)))).toEqual(kept.map((_, line) => [line]))
+  expect(linesInAll(store, Int32Array.of(place))).toEqual([4, 70])
+  expect(kept.map((start) => linesInAll(store, Int32Array.of(start)))).toEqual(kept.map((_, line) => [line]))
 })
 
 it('is full when it has 16 MiB of rows', () => {
@@ -51,4 +56,4 @@ it('is full when it has 16 MiB of rows', () => {
   expect(store.isFull).toBe(true)
 })
 
-it('there are no lines in no rows', () => expect(new RowStore(count).linesInAll(new Int32Array(0))).toEqual([]))
+it('there are no lines in no rows', () => expect(linesInAll(new RowStore(count), new Int32Array(0))).toEqual([]))

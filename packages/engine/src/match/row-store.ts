@@ -57,26 +57,24 @@ export class RowStore {
     this.#words.set(row, start)
   }
 
-  /** The lines whose bits are on in each of the rows that begin here, in order. */
-  linesInAll(starts: Int32Array): readonly number[] {
-    if (starts.length === 0) return noLines
+  /** Puts the lines whose bits are on in each of the rows that begin here into the list, in order; how many there are. */
+  linesInAll(starts: Int32Array, lines: Int32Array): number {
+    if (starts.length === 0) return 0
     const words = this.#words
     const summary = this.#summary
-    let lines: number[] | null = null
+    let count = 0
     for (let at = 0; at < summary; at++) {
       for (let left = bitsInAll(words, starts, at); left !== 0; left &= left - 1) {
         const word = at * 32 + lowest(left)
         for (let bits = bitsInAll(words, starts, summary + word); bits !== 0; bits &= bits - 1) {
-          lines ??= []
-          lines.push(word * 32 + lowest(bits))
+          lines[count] = word * 32 + lowest(bits)
+          count += 1
         }
       }
     }
-    return lines ?? noLines
+    return count
   }
 }
-
-const noLines: readonly number[] = []
 
 /** The bits at one place of each row that are on in all of them. */
 function bitsInAll(words: Int32Array, starts: Int32Array, at: number): number {

@@ -15,7 +15,8 @@ function rowWith(on: readonly number[]) {
 
 function linesIn(row: Row, length = count) {
   const store = new RowStore(length)
-  return store.linesInAll(Int32Array.of(store.keep(row)))
+  const lines = new Int32Array(length)
+  return [...lines.subarray(0, store.linesInAll(Int32Array.of(store.keep(row)), lines))]
 }
 
 it.each([1, 31, 32, 33, 64, 100])('a full row has the bits of %d lines and no more', (length) => {
