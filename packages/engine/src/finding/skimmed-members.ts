@@ -36,10 +36,10 @@ class Cut {
     }
   }
 
-  /** Where the texts of a map stand; `null` where they have to be parsed, `undefined` where there is no map. */
-  protected textsOf(member: number): TextPlaces | null | undefined {
+  /** Where the texts of a map stand, if there is one; `null` where they have to be parsed. */
+  protected textsOf(member: number): TextPlaces | null {
     const place = this.#places[member] ?? absent
-    if (place === absent) return undefined
+    if (place === absent) return nowhere
     return place === blocked || this.#hasEscapes ? null : textPlaces(this.#text, place)
   }
 
@@ -49,6 +49,7 @@ class Cut {
 }
 
 const quote = 34
+const nowhere: TextPlaces = []
 
 export class SkimmedMembers extends Cut implements AsffMembers {
   get id() {
@@ -150,8 +151,8 @@ export class SkimmedMembers extends Cut implements AsffMembers {
 }
 
 export class SkimmedResource extends Cut implements ResourceMembers {
+  /** Made when a tag is asked for. */
   #tagPlaces: TextPlaces | null | undefined
-  #hasTagPlaces = false
 
   get id() {
     return this.taken(inResource.id)
@@ -176,10 +177,7 @@ export class SkimmedResource extends Cut implements ResourceMembers {
   }
 
   tag(key: string) {
-    if (!this.#hasTagPlaces) {
-      this.#tagPlaces = this.textsOf(inResource.tags)
-      this.#hasTagPlaces = true
-    }
-    return this.#tagPlaces && this.textAmong(this.#tagPlaces, key)
+    if (this.#tagPlaces === undefined) this.#tagPlaces = this.textsOf(inResource.tags)
+    return this.#tagPlaces === null ? null : this.textAmong(this.#tagPlaces, key)
   }
 }

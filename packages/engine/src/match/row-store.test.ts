@@ -1,26 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { emptyRow, setBit } from './row.js'
+import { lineCount, lineLists, rowWith } from '../testing/sample-rows.js'
 import { RowStore } from './row-store.js'
 
-const count = 100
-const lines = fc.uniqueArray(fc.nat(count - 1)).map((list) => list.sort((a, b) => a - b))
-
-function rowWith(on: readonly number[]) {
-  const row = emptyRow(count)
-  for (const line of on) setBit(row, line)
-  return row
-}
-
 function linesInAll(store: RowStore, starts: Int32Array) {
-  const lines = new Int32Array(count)
+  const lines = new Int32Array(lineCount)
   return [...lines.subarray(0, store.linesInAll(starts, lines))]
 }
 
 it('lines in all rows are those that each of them has, in order', () => {
   fc.assert(
-    fc.property(fc.array(lines, { minLength: 1, maxLength: 40 }), (lists) => {
-      const store = new RowStore(count)
+    fc.property(fc.array(lineLists, { minLength: 1, maxLength: 40 }), (lists) => {
+      const store = new RowStore(lineCount)
       const starts = Int32Array.from(lists, (list) => store.keep(rowWith(list)))
       const expected = (lists[0] ?? []).filter((line) => lists.every((list) => list.includes(line)))
       expect(linesInAll(store, starts)).toEqual(expected)
@@ -30,8 +21,8 @@ it('lines in all rows are those that each of them has, in order', () => {
 
 it('a row that is kept again begins where it did, and no other begins there', () => {
   fc.assert(
-    fc.property(fc.array(lines, { maxLength: 40 }), (lists) => {
-      const store = new RowStore(count)
+    fc.property(fc.array(lineLists, { maxLength: 40 }), (lists) => {
+      const store = new RowStore(lineCount)
       const starts = lists.map((list) => store.keep(rowWith(list)))
       expect(lists.map((list) => store.keep(rowWith(list)))).toEqual(starts)
       expect(new Set(starts).size).toBe(new Set(lists.map(String)).size)
@@ -40,7 +31,7 @@ it('a row that is kept again begins where it did, and no other begins there', ()
 })
 
 it('a reserved place has what was written there last, whatever is kept meanwhile', () => {
-  const store = new RowStore(count)
+  const store = new RowStore(lineCount)
   const place = store.reserve()
   const kept = Array.from({ length: 50 }, (_, line) => store.keep(rowWith([line])))
   store.write(rowWith([3, 70]), place)
@@ -56,4 +47,4 @@ it('is full when it has 16 MiB of rows', () => {
   expect(store.isFull).toBe(true)
 })
 
-it('there are no lines in no rows', () => expect(linesInAll(new RowStore(count), new Int32Array(0))).toEqual([]))
+it('there are no lines in no rows', () => expect(linesInAll(new RowStore(lineCount), new Int32Array(0))).toEqual([]))

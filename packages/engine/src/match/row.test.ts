@@ -1,19 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { lineCount, lineLists, rowWith } from '../testing/sample-rows.js'
 import { mark, noMarks } from './marks.js'
-import { clearBit, emptyRow, fullRow, putOn, type Row, setBit, takeOff } from './row.js'
+import { clearBit, fullRow, putOn, type Row, takeOff } from './row.js'
 import { RowStore } from './row-store.js'
 
-const count = 100
-const lines = fc.uniqueArray(fc.nat(count - 1)).map((list) => list.sort((a, b) => a - b))
-
-function rowWith(on: readonly number[]) {
-  const row = emptyRow(count)
-  for (const line of on) setBit(row, line)
-  return row
-}
-
-function linesIn(row: Row, length = count) {
+function linesIn(row: Row, length = lineCount) {
   const store = new RowStore(length)
   const lines = new Int32Array(length)
   return [...lines.subarray(0, store.linesInAll(Int32Array.of(store.keep(row)), lines))]
@@ -25,7 +17,7 @@ it.each([1, 31, 32, 33, 64, 100])('a full row has the bits of %d lines and no mo
 
 it('marks put bits on and take them off, and no others', () => {
   fc.assert(
-    fc.property(lines, lines, (before, marked) => {
+    fc.property(lineLists, lineLists, (before, marked) => {
       const marks = noMarks()
       for (const line of marked) mark(marks, line)
       const row = rowWith(before)
