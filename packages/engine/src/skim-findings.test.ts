@@ -45,6 +45,14 @@ const sample = {
   Resources: [group],
 } satisfies JsonObject
 
+/** Without a backslash, so that strings are taken out as they stand. */
+const plainSample = {
+  ...sample,
+  Title: 'VPC default security groups',
+  Description: 'A default group is {open: [}.',
+  Resources: [{ ...group, Tags: { Environment: 'dev', Owner: 'a', '': 'x' } }],
+} satisfies JsonObject
+
 const note = (text: string) => [{ use: 'finding.note', with: { text } }]
 const project = sampleProject({
   rules: [
@@ -58,6 +66,12 @@ const project = sampleProject({
       id: 'detail',
       match: { 'resource.details.AwsEc2SecurityGroup.GroupName': 'default' },
       steps: note('${finding.description}'),
+    },
+    { id: 'tags', match: { any: [{ 'resource.tags.Owner': 'a' }, { 'resource.tags.Owner': 'x' }] }, steps: note('g') },
+    {
+      id: 'no-tags',
+      match: { 'resource.tags.Environment': { exists: false }, 'resource.tags.constructor': { exists: false } },
+      steps: note('h'),
     },
     { id: 'raw', match: { 'asff:FindingProviderFields.Severity.Label': 'LOW' }, steps: note('d') },
     {
@@ -123,7 +137,30 @@ const varied = fc
   .array(fc.tuple(fc.constantFrom(...pathsOf(sample), ...extra), fc.option(strange, { nil: undefined })), {
     maxLength: 4,
   })
-  .map((changes) => changes.reduce<Json>((body, [path, next]) => vary(body, path, next), sample))
+  .chain((changes) =>
+    fc
+      .constantFrom(sample, plainSample)
+      .map((from) => changes.reduce<Json>((body, [path, next]) => vary(body, path, next), from)),
+  )
+
+/** Tags in all forms, in texts that differ in white space and in what comes twice. */
+const tagged = fc
+  .tuple(
+    fc.oneof(
+      fc.dictionary(
+        fc.constantFrom('Environment', 'Owner', 'constructor', '__proto__', 'x', ''),
+        fc.constantFrom<Json>('a', 'x', 'dev', '', ' ', null, 7, ['a'], { a: 'b' }),
+      ),
+      fc.constantFrom<Json>(null, 'a', 7, [], ['a'], [{ Key: 'Owner', Value: 'a' }], [{ name: 'Owner', value: 'x' }]),
+    ),
+    fc.constantFrom(undefined, 1),
+    fc.boolean(),
+  )
+  .map(([tags, indent, isTwice]) => {
+    const text = JSON.stringify({ ...plainSample, Resources: [{ ...group, Tags: tags }] }, null, indent)
+    const written = `"Tags":${indent === undefined ? '' : ' '}`
+    return isTwice ? text.replace(written, `${written}{"Owner":"a"},${written}`) : text
+  })
 
 function plain(items: Iterable<FindingItem>): unknown {
   return [...items].map((item) => (item.kind === 'finding' ? copyFinding(item.finding) : item.refused.code))
@@ -142,6 +179,18 @@ describe('skimming', () => {
         expect(decided(skimFindings(line, 's'))).toEqual(decided(readFindings(line, 's')))
       }),
       { numRuns: 800 },
+    )
+  })
+
+  it('gives the decisions that parsing gives, whatever stands in the tags', () => {
+    fc.assert(
+      fc.property(tagged, (text) => {
+        const line = text.replaceAll('\n', ' ')
+        const [item] = skimFindings(line, 's')
+        expect(item?.kind === 'finding' && item.finding.whole).toBeTypeOf('function')
+        expect(decided(skimFindings(line, 's'))).toEqual(decided(readFindings(line, 's')))
+      }),
+      { numRuns: 400 },
     )
   })
 

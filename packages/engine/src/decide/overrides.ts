@@ -22,12 +22,13 @@ export function orderOf(rule: number, step: number, target: number): number {
 const mostSteps = 2 ** 20
 const mostTargets = 2 ** 6
 
-/** The same steps in the same order, with `overriddenBy` filled in, for each target. */
-export function markOverrides(targets: readonly (readonly OrderedStep[])[]): readonly (readonly DecidedStep[])[] {
-  const [only] = targets
-  const steps = only !== undefined && targets.length === 1 ? only : targets.flat()
+/** The steps of each target, in the same order and with `overriddenBy` filled in. */
+export function markOverrides(byTarget: readonly (readonly OrderedStep[])[]): readonly (readonly DecidedStep[])[] {
+  const [only] = byTarget
+  // Most findings have one target, and nothing need be copied.
+  const steps = only !== undefined && byTarget.length === 1 ? only : byTarget.flat()
   const winners = meet(steps) ? winnersOf(steps) : null
-  return targets.map((own) => own.map(({ step }) => (winners === null ? step : marked(step, winners))))
+  return byTarget.map((own) => own.map(({ step }) => (winners === null ? step : marked(step, winners))))
 }
 
 function marked(step: DecidedStep, winners: readonly Winner[]): DecidedStep {

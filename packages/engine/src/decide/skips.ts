@@ -13,9 +13,9 @@ import { whyUnreadable } from '../contracts/unreadable.js'
 
 /** A clause that every rule has unless it mentions the field: values of the field that it leaves alone. */
 export const defaultClauses = [
-  { field: 'workflow', leaves: ['SUPPRESSED', 'RESOLVED'], of: ({ workflow }: Finding) => workflow },
-  { field: 'record', leaves: ['ARCHIVED'], of: ({ record }: Finding) => record },
-  { field: 'compliance', leaves: ['PASSED'], of: ({ compliance }: Finding) => compliance },
+  { field: 'workflow', leaves: ['SUPPRESSED', 'RESOLVED'] },
+  { field: 'record', leaves: ['ARCHIVED'] },
+  { field: 'compliance', leaves: ['PASSED'] },
 ] as const
 
 /** A field and the values of it that rules leave alone. */
@@ -24,8 +24,8 @@ export type DefaultClause = (typeof defaultClauses)[number]
 export type DefaultField = DefaultClause['field']
 
 /** Whether the finding is none that a default clause leaves alone; in doubt about a value that cannot be read. */
-export function judgeDefault(finding: Finding, { field, leaves, of }: DefaultClause): Truth {
-  const found = of(finding)
+export function judgeDefault(finding: Finding, { field, leaves }: DefaultClause): Truth {
+  const found = finding[field]
   if (found === null && whyUnreadable(finding, field) !== null) return 'unknown'
   for (const value of leaves) if (value === found) return 'no'
   return 'yes'

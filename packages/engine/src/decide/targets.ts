@@ -35,10 +35,9 @@ function targetOf(finding: Finding, resource: Resource | null, now: number): Tar
 
 function reason(finding: Finding, resource: Resource | null, region: string | null, now: number): string | null {
   if (finding.account === null || !isAccountId(finding.account)) return 'no-account'
-  if (resource?.account === null && isUnreadable(resource, 'account')) return 'account-mismatch'
+  if (isUnreadable(resource, 'account')) return 'account-mismatch'
   if (differ(resource?.account ?? null, finding.account)) return 'account-mismatch'
-  if (resource?.partition === null && isUnreadable(resource, 'partition')) return 'partition-mismatch'
-  if (finding.partition === null && isUnreadable(finding, 'partition')) return 'partition-mismatch'
+  if (isUnreadable(resource, 'partition') || isUnreadable(finding, 'partition')) return 'partition-mismatch'
   if (differ(resource?.partition ?? null, finding.partition)) return 'partition-mismatch'
   if (region === null) return 'region-unknown'
   return isFuture(finding, now) ? 'future' : null
@@ -71,7 +70,7 @@ function regionOf(finding: Finding, resource: Resource | null, partition: string
     const main = mainRegions.get(partition ?? '')
     if (main !== undefined) return main
   }
-  if (resource?.region === null && isUnreadable(resource, 'region')) return null
+  if (isUnreadable(resource, 'region')) return null
   const ofResource = resource?.region ?? null
   if (ofResource !== null && ofResource !== 'global') return isRegion(ofResource) ? ofResource : null
   return finding.region !== null && isRegion(finding.region) ? finding.region : null
@@ -98,7 +97,7 @@ function differ(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a !== b
 }
 
-/** Of a member without a value, which alone may be unreadable. */
-function isUnreadable(owner: Finding | Resource, field: 'account' | 'region' | 'partition'): boolean {
-  return whyUnreadable(owner, field) !== null
+/** What has a value can be read. */
+function isUnreadable(owner: Finding | Resource | null, field: 'account' | 'region' | 'partition'): boolean {
+  return owner !== null && owner[field] === null && whyUnreadable(owner, field) !== null
 }

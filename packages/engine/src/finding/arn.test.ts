@@ -37,7 +37,16 @@ describe('an ARN', () => {
     ['arn:aws:ec2:Ireland:123456789012:instance/i-0', 'names no Region'],
     ['arn:aws:s3:::', 'names no resource'],
     ['arn:aws:s3', 'names no resource'],
+    ['arn:', 'names an unknown partition'],
+    ['arn:aws', 'names no service'],
     ['arn:aws:s3:::logs\n', 'holds a control character'],
+    ['arn:aws:s3:::lo\u0085gs', 'holds a control character'],
+    ['arn:aws:s3:::\u0000', 'holds a control character'],
+    ['arn:aws:ec2:eu-west-1:123456789012\u007f:instance/i-0', 'holds a control character'],
+    ['arn:aws:ec2:eu-west-1\r:123456789012:instance/i-0', 'holds a control character'],
+    ['arn:aws:ec2\t:eu-west-1:123456789012:instance/i-0', 'holds a control character'],
+    ['arn:aws\n:s3:::logs', 'holds a control character'],
+    ['arn:\n', 'holds a control character'],
     [`arn:aws:s3:::${'a'.repeat(2048)}`, 'is longer than 2048 characters'],
   ])('%j is malformed', (text, reason) => expect(parseArn(text)).toEqual({ kind: 'malformed', reason }))
 

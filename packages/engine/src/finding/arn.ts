@@ -60,7 +60,10 @@ export const partitionOf: (region: string) => string = remember((region) => {
   return 'aws'
 })
 
-/** Partition, service, Region, account, and all the rest as one; a text may end before any of them. */
+/**
+ * Partition, service, Region, account, and all the rest as one; a text may end before any of them. Of texts that begin with
+ * `arn:` it fits all but those with a control character.
+ */
 const form = /^arn:([^:\p{Cc}]*)(?::([^:\p{Cc}]*))?(?::([^:\p{Cc}]*))?(?::([^:\p{Cc}]*))?(?::([^\p{Cc}]*))?$/u
 const serviceName = /^[a-z0-9][a-z0-9-]*$/
 

@@ -3,7 +3,7 @@
  *
  * `undefined` where nothing stands; `null` also where something else is in the way, so that a reader has to look.
  */
-import { isJsonObject, type Json, type JsonObject, own } from '../contracts/json.js'
+import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import { inside } from './quick.js'
 
 type Member = Json | undefined
@@ -196,6 +196,7 @@ export class ParsedResource implements ResourceMembers {
   tag(key: string) {
     const tags = this.#item['Tags']
     if (tags === undefined) return undefined
-    return isJsonObject(tags) ? own(tags, key) : null
+    if (!isJsonObject(tags)) return null
+    return Object.hasOwn(tags, key) ? (tags[key] ?? null) : undefined
   }
 }

@@ -4,7 +4,8 @@ import { absent, at, inResource, type Places } from './places.js'
 /** What to do about a member: note its place, look into it, or give up. */
 export interface Entry {
   readonly name: Uint8Array
-  readonly place: number | null
+  /** The number of the member; `null` for one whose place is not noted. */
+  readonly member: number | null
   readonly inside: Table | null
   readonly kind: 'member' | 'resources' | 'other'
 }
@@ -12,34 +13,34 @@ export interface Entry {
 export interface Table {
   /** By the length of the name. */
   readonly byLength: readonly (readonly Entry[] | undefined)[]
-  /** Places of its members. */
-  readonly places: readonly number[]
+  /** The numbers of its members. */
+  readonly members: readonly number[]
 }
 
 interface Wanted {
-  readonly [name: string]: number | Entry['kind'] | { readonly place: number | null; readonly members: Wanted }
+  readonly [name: string]: number | Entry['kind'] | { readonly member: number | null; readonly wanted: Wanted }
 }
 
 function tableOf(wanted: Wanted): Table {
   const byLength: Entry[][] = []
-  const places: number[] = []
+  const members: number[] = []
   for (const [name, want] of Object.entries(wanted)) {
     const entry = entryOf(name, want)
-    if (entry.place !== null) places.push(entry.place)
+    if (entry.member !== null) members.push(entry.member)
     byLength[name.length] ??= []
     byLength[name.length]?.push(entry)
   }
-  return { byLength, places }
+  return { byLength, members }
 }
 
 function entryOf(name: string, want: Wanted[string]): Entry {
-  const plain = { name: new TextEncoder().encode(name), place: null, inside: null, kind: 'member' } as const
-  if (typeof want === 'number') return { ...plain, place: want }
+  const plain = { name: new TextEncoder().encode(name), member: null, inside: null, kind: 'member' } as const
+  if (typeof want === 'number') return { ...plain, member: want }
   if (typeof want === 'string') return { ...plain, kind: want }
-  return { ...plain, place: want.place, inside: tableOf(want.members) }
+  return { ...plain, member: want.member, inside: tableOf(want.wanted) }
 }
 
-const group = (members: Wanted, place: number | null = null) => ({ place, members })
+const group = (wanted: Wanted, member: number | null = null) => ({ member, wanted })
 
 /** Of the body. */
 export const body = tableOf({

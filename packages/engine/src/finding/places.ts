@@ -49,17 +49,20 @@ export type Places = Place[]
 export const blocked: Place = -1
 export const absent: Place = 0
 
-/** Characters that a text may have, so that two places in it fit into one number that costs no memory of its own. */
+/** Characters that a text may have, so that both ends fit into a number for which Node needs no memory of its own. */
 export const mostCharacters = 2 ** 16 - 1
 
+/** The place that begins and ends here. */
 export function placeOf(start: number, end: number): Place {
   return (start << 16) | end
 }
 
+/** Where the value at a place begins. */
 export function startOf(place: Place): number {
   return place >>> 16
 }
 
+/** The character behind the value at a place. */
 export function endOf(place: Place): number {
   return place & 0xffff
 }

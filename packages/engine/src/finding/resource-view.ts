@@ -70,6 +70,7 @@ export class ResourceView implements Resource {
     const tags = this.#tags
     if (tags === undefined) return this.#quickTag(key)
     const value = tags !== null && Object.hasOwn(tags, key) ? tags[key] : null
+    // Once it was read whole, a tag without a value may be one that cannot be read.
     return value === null && this.#asked ? undefined : value
   }
   get unreadable() {

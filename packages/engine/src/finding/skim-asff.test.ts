@@ -32,6 +32,13 @@ describe('a member of a skimmed finding', () => {
     ['"Title":tru', 'title', null],
   ])('of %s: %s', (members, name, value) => expect(skimmed(`{${members},${none}}`)?.body[name]).toEqual(value))
 
+  it('may stand far behind in the text', () => {
+    const text = `{"Description":"${'x'.repeat(60_000)}","Title":"a","Resources":[{"Id":"b","Tags":{"c":"d"}}]}`
+    expect(skimmed(text)?.body.title).toBe('a')
+    expect(skimmed(text)?.resources.map(({ id }) => id)).toEqual(['b'])
+    expect(skimmed(text)?.resources[0]?.tag('c')).toBe('d')
+  })
+
   it('may be one of a resource', () => {
     const text = '{"Resources":[{"Id":"a"}],"Resources":[{"Id":"b","Tags":{"x":"y"}},{"Type":"T","Id":"c"}]}'
     expect(skimmed(text)?.resources.map(({ id, type, tags }) => [id, type, tags])).toEqual([
@@ -58,7 +65,7 @@ describe('a text', () => {
     ['too many resources', `{"Resources":[${Array.from({ length: 33 }, () => '{}')}]}`],
     ['characters beyond ASCII', `{"Title":"é",${none}}`],
     ['more characters than there are places for', `{"Title":"${'a'.repeat(65_536)}",${none}}`],
-    ['so many that their bytes are cut short', `{"Title":"${'é'.repeat(40_000)}${'a'.repeat(25_508)}",${none}}`],
+    ['so many that their bytes are cut short', `{"Title":"a${'é'.repeat(40_000)}${'a'.repeat(25_507)}",${none}}`],
     ['a zero in a list', `{"c":[\u0000,${none}}`],
   ])('with %s is left to the parser', (_, text) => expect(skimAsff(text)).toBeNull())
 

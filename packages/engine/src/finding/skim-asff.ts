@@ -62,7 +62,7 @@ class Skimmer {
 
   finding(): Skimmed | null {
     const places = noBody.slice()
-    const end = behindBlanks(this.#object(body, places, behindBlanks(0)))
+    const end = behindSpace(this.#object(body, places, behindSpace(0)))
     if (this.#failed || end !== this.#text.length || this.#resources === null) return null
     return { body: places, resources: this.#resources, hasEscapes: this.#hasEscapes }
   }
@@ -75,24 +75,24 @@ class Skimmer {
       const name = at + 1
       at = this.#name(at)
       const entry = entryAt(table, name, at - 1)
-      at = behindBlanks(behindBlanks(at) + 1)
-      at = behindBlanks(entry === null ? this.#value(at) : this.#member(entry, places, at))
+      at = behindSpace(behindSpace(at) + 1)
+      at = behindSpace(entry === null ? this.#value(at) : this.#member(entry, places, at))
       if (bytes[at] !== comma) break
-      at = behindBlanks(at + 1)
+      at = behindSpace(at + 1)
     }
     return this.#leave(at, braceClose)
   }
 
-  #member({ place, inside, kind }: Entry, places: Places, start: number): number {
+  #member({ member, inside, kind }: Entry, places: Places, start: number): number {
     if (kind === 'resources') return this.#list(start)
     if (kind === 'other') this.#failed = true
     const isObject = bytes[start] === braceOpen
     if (inside !== null) {
       // Of an object that comes twice only the last one counts.
-      for (const each of inside.places) places[each] = isObject ? absent : blocked
+      for (const each of inside.members) places[each] = isObject ? absent : blocked
     }
     const end = inside !== null && isObject ? this.#object(inside, places, start) : this.#value(start)
-    if (place !== null) places[place] = placeOf(start, end)
+    if (member !== null) places[member] = placeOf(start, end)
     return end
   }
 
@@ -101,10 +101,10 @@ class Skimmer {
     let at = this.#enter(start, bracketOpen)
     while (bytes[at] === braceOpen && !this.#failed) {
       const places = noResource.slice()
-      at = behindBlanks(this.#object(resource, places, at))
+      at = behindSpace(this.#object(resource, places, at))
       resources.push(places)
       if (bytes[at] !== comma) break
-      at = behindBlanks(at + 1)
+      at = behindSpace(at + 1)
     }
     if (resources.length > maxResources) this.#failed = true
     this.#resources = resources
@@ -115,7 +115,7 @@ class Skimmer {
   #enter(start: number, opening: number): number {
     this.#depth += 1
     if (bytes[start] !== opening || this.#depth > maxDepth) this.#failed = true
-    return behindBlanks(start + 1)
+    return behindSpace(start + 1)
   }
 
   #leave(at: number, closing: number): number {
@@ -163,13 +163,13 @@ class Skimmer {
   #string(start: number): number {
     const end = this.#text.indexOf('"', start + 1)
     if (end === -1) this.#failed = true
-    return this.#hasEscapes ? this.#escaped(start + 1, end) : end + 1
+    return this.#hasEscapes ? this.#escaped(start, end) : end + 1
   }
 
-  /** The end of a string that would end here if it had no backslash. */
+  /** The same of a string whose next quote stands at `end`, before which there may be a backslash. */
   #escaped(start: number, end: number): number {
     const text = this.#text
-    if (this.#backslash !== -1 && this.#backslash < start) this.#backslash = text.indexOf('\\', start)
+    if (this.#backslash !== -1 && this.#backslash <= start) this.#backslash = text.indexOf('\\', start)
     if (this.#backslash === -1 || this.#backslash > end) return end + 1
     let at = this.#backslash
     while (at < text.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
@@ -179,7 +179,7 @@ class Skimmer {
 }
 
 /** The place of what is no white space. */
-function behindBlanks(start: number): number {
+function behindSpace(start: number): number {
   let at = start
   while (bytes[at] === 32 || bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 9) at += 1
   return at

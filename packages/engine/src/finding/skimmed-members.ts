@@ -2,32 +2,31 @@
 import type { Json } from '../contracts/json.js'
 import type { AsffMembers, ResourceMembers } from './asff-members.js'
 import { absent, at, blocked, endOf, inResource, type Places, startOf } from './places.js'
-import { type TextPlaces, textAt, textPlaces } from './skimmed-tags.js'
+import { type TagPlaces, tagAt, tagPlaces } from './skimmed-tags.js'
 
 /** A text and the places in it. */
 class Cut {
-  readonly #text: string
-  readonly #places: Places
-  readonly #hasEscapes: boolean
+  protected readonly text: string
+  protected readonly places: Places
+  protected readonly hasEscapes: boolean
 
-  /** `hasEscapes` is false for a text without a backslash. */
   constructor(text: string, places: Places, hasEscapes: boolean) {
-    this.#text = text
-    this.#places = places
-    this.#hasEscapes = hasEscapes
+    this.text = text
+    this.places = places
+    this.hasEscapes = hasEscapes
   }
 
   /** `null` for what is no JSON, so that a reader has to look. */
   protected taken(member: number): Json | undefined {
-    const place = this.#places[member] ?? absent
+    const place = this.places[member] ?? absent
     if (place === absent) return undefined
     if (place === blocked) return null
     const start = startOf(place)
     const end = endOf(place)
-    const text = this.#text
+    const { text } = this
     const isText = text.charCodeAt(start) === quote
     const value = isText ? text.slice(start + 1, end - 1) : text.slice(start, end)
-    if (isText && !(this.#hasEscapes && value.includes('\\'))) return value
+    if (isText && !(this.hasEscapes && value.includes('\\'))) return value
     try {
       const parsed: Json = JSON.parse(isText ? `"${value}"` : value)
       return parsed
@@ -35,21 +34,9 @@ class Cut {
       return null
     }
   }
-
-  /** Where the texts of a map stand, if there is one; `null` where they have to be parsed. */
-  protected textsOf(member: number): TextPlaces | null {
-    const place = this.#places[member] ?? absent
-    if (place === absent) return nowhere
-    return place === blocked || this.#hasEscapes ? null : textPlaces(this.#text, place)
-  }
-
-  protected textAmong(places: TextPlaces, name: string): string | undefined {
-    return textAt(this.#text, places, name)
-  }
 }
 
 const quote = 34
-const nowhere: TextPlaces = []
 
 export class SkimmedMembers extends Cut implements AsffMembers {
   get id() {
@@ -151,8 +138,8 @@ export class SkimmedMembers extends Cut implements AsffMembers {
 }
 
 export class SkimmedResource extends Cut implements ResourceMembers {
-  /** Made when a tag is asked for. */
-  #tagPlaces: TextPlaces | null | undefined
+  /** Made when a tag is asked for; `null` where they have to be parsed. */
+  #tags: TagPlaces | null | undefined
 
   get id() {
     return this.taken(inResource.id)
@@ -177,7 +164,13 @@ export class SkimmedResource extends Cut implements ResourceMembers {
   }
 
   tag(key: string) {
-    if (this.#tagPlaces === undefined) this.#tagPlaces = this.textsOf(inResource.tags)
-    return this.#tagPlaces === null ? null : this.textAmong(this.#tagPlaces, key)
+    if (this.#tags === undefined) this.#tags = this.#tagPlaces()
+    return this.#tags === null ? null : tagAt(this.text, this.#tags, key)
+  }
+
+  #tagPlaces(): TagPlaces | null {
+    const place = this.places[inResource.tags] ?? absent
+    if (place === absent) return []
+    return place === blocked || this.hasEscapes ? null : tagPlaces(this.text, place)
   }
 }

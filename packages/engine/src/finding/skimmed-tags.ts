@@ -10,21 +10,24 @@ const colon = 58
 const braceOpen = 123
 const braceClose = 125
 
-/** Of each member of a map the places of its name and of its value. */
-export type TextPlaces = readonly Place[]
+/** Of each tag the places of its name and of its value. */
+export type TagPlaces = readonly Place[]
+
+/** Each tag that is asked for is looked for among all. AWS allows 50; with more it is faster to parse them. */
+const most = 64
 
 /**
- * Where the names and values of the map at this place stand; `null` for what is not a map of texts, or has white
- * space other than blanks. The text has no backslash.
+ * Where the tags in the map at this place stand; `null` for what is not a map of texts, has white space other than blanks,
+ * or too many of them. The text has no backslash.
  */
-export function textPlaces(text: string, place: Place): TextPlaces | null {
+export function tagPlaces(text: string, place: Place): TagPlaces | null {
   const start = startOf(place)
   const end = endOf(place)
   if (text.charCodeAt(start) !== braceOpen) return null
   const places: Place[] = []
   let at = behindBlanks(text, start + 1)
   if (text.charCodeAt(at) === braceClose) return at + 1 === end ? places : null
-  while (text.charCodeAt(at) === quote) {
+  while (text.charCodeAt(at) === quote && places.length < 2 * most) {
     const nameEnd = text.indexOf('"', at + 1)
     const middle = behindBlanks(text, nameEnd + 1)
     if (nameEnd === -1 || text.charCodeAt(middle) !== colon) return null
@@ -39,8 +42,8 @@ export function textPlaces(text: string, place: Place): TextPlaces | null {
   return null
 }
 
-/** The value of this name, the last one where there are several. */
-export function textAt(text: string, places: TextPlaces, name: string): string | undefined {
+/** The value of this tag, the last one where there are several. */
+export function tagAt(text: string, places: TagPlaces, name: string): string | undefined {
   for (let at = places.length - 2; at >= 0; at -= 2) {
     const place = places[at] ?? 0
     const start = startOf(place)

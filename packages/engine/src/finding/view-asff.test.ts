@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { copyFinding } from '../contracts/copy-finding.js'
+import { parseField } from '../contracts/fields.js'
 import type { Finding } from '../contracts/finding.js'
 import { isJsonObject, type Json, type JsonObject } from '../contracts/json.js'
 import { whyUnreadable } from '../contracts/unreadable.js'
@@ -131,6 +132,30 @@ describe('a finding that is read member by member', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it.each<readonly [string, unknown]>([
+    ['a text', { Owner: 'a' }],
+    ['a text beside what is none', { Owner: 'a', x: 7 }],
+    ['another one', { x: 'a' }],
+    ['no text', { Owner: 7 }],
+    ['null', { Owner: null }],
+    ['undefined', { Owner: undefined }],
+    ['in a list', [{ Key: 'Owner', Value: 'a' }]],
+    ['in what holds no tags', 'Owner'],
+    ['nowhere', undefined],
+  ])('says the same of a tag, %s, whether it is asked for alone or after all', (_, tags) => {
+    const raw: JsonObject = { ...sample, Resources: [Object.assign({ ...group }, { Tags: tags })] }
+    const field = parseField('resource.tags.Owner')
+    const [alone, after, whole] = [viewAsff(raw, 'file'), viewAsff(raw, 'file'), readAsff(raw, 'file')]
+    const found = (read: Finding | Refusal, first?: 'tags') => {
+      if ('code' in read) throw new Error(read.message)
+      const [resource = null] = read.resources
+      if (first !== undefined) Reflect.get(resource ?? {}, first)
+      return field?.find({ finding: read, resource, now: 0 })
+    }
+    expect(found(alone)).toEqual(found(whole))
+    expect(found(after, 'tags')).toEqual(found(whole))
   })
 
   it('is written as JSON whole', () => {

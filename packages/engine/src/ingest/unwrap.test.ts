@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unwrap } from './unwrap.js'
+import { skimAsff } from '../finding/skim-asff.js'
+import { isBare, unwrap } from './unwrap.js'
 
 const a = { Id: 'a', Resources: [] }
 const b = { Id: 'b', Resources: [] }
@@ -159,4 +160,17 @@ it('every finding comes out once and in order, however they are carried', () => 
       expect(list(value).map(([, , id]) => id)).toEqual(idsIn(text))
     }),
   )
+})
+
+it.each(['detail', 'detail-type', 'Records', 'Messages', 'Findings', 'findings', 'body', 'Body'])(
+  'what has a member `%s` may carry findings, for whoever parses and for whoever skims',
+  (name) => {
+    expect(isBare({ ...a, [name]: 'x' })).toBe(false)
+    expect(skimAsff(JSON.stringify({ ...a, [name]: 'x' }))).toBeNull()
+  },
+)
+
+it('a finding carries none', () => {
+  expect(isBare(a)).toBe(true)
+  expect(skimAsff(JSON.stringify(a))).not.toBeNull()
 })

@@ -164,20 +164,6 @@ describe('a set of matches', () => {
     expect(createMatchSet(matchers).matching(subject)).toEqual([{ position: 40, truth: 'unknown' }])
   })
 
-  it('knows values apart when there were more of them than it remembers', () => {
-    const endings = Array.from({ length: 40 }, (_, index) => `-${index}`)
-    const set = createMatchSet([
-      ...endings.map((suffix) => matcherOf({ title: { suffix } })),
-      ...endings.map((_, index) => matcherOf({ title: `999${index}` })),
-    ])
-    const positions = (title: string) =>
-      set
-        .matching({ finding: sampleFinding({ title }), resource: null, now: sampleNow })
-        .map(({ position }) => position)
-    for (let number = 0; number < 10_000; number++) expect(positions(`${number}-${number % 40}`)).toEqual([number % 40])
-    expect([positions('9997'), positions('x'), positions('9997')]).toEqual([[47], [], [47]])
-  })
-
   it('says the same of a subject whatever came before', () => {
     const matchers = [...words, ...words].map((title) => matcherOf({ title: { prefix: title === '' ? 'z' : title } }))
     const subjects = words.map((title) => ({ finding: sampleFinding({ title }), resource: null, now: sampleNow }))

@@ -18,11 +18,12 @@ import type { RowStore } from './row-store.js'
 /** Where the clauses on one field are filed; `file-clauses.ts` makes it. */
 export interface Files {
   readonly field: Field
-  readonly whenAbsent: Row
+  /** Where the row of an absent field begins in the store. */
+  readonly whenAbsent: number
   /** The row of a value that no clause names. */
   readonly whenOther: Row
-  /** The row that rules out nothing. */
-  readonly everything: Row
+  /** Where the row begins that rules out nothing. */
+  readonly everything: number
   /** What a value changes in the row of all other values. */
   readonly values: ReadonlyMap<Scalar, { readonly on: Marks; readonly off: Marks }>
   /** By a text in lower case that the value must be, upper and lower case aside; `null` where no clause asks so. */
@@ -39,10 +40,7 @@ export interface Files {
 /** Stands for the row of a value that has not come yet. */
 const unmade = -1
 
-/** The most values that one field remembers besides those that clauses name. */
-const mostOthers = 8192
-
-/** Characters of the longest one. */
+/** Characters of the longest text that is remembered. */
 const longest = 512
 
 /** Gives the row of what stands in a field. It is good until the next one is asked for. */
@@ -50,12 +48,10 @@ export class FieldRows {
   readonly field: Field
   readonly #files: Files
   readonly #store: RowStore
-  readonly #whenAbsent: number
   readonly #whenOther: number
-  readonly #everything: number
   /** Where rows are put that are not remembered. */
   readonly #unremembered: number
-  /** Where the rows of values begin: all that clauses name, and others that came before. */
+  /** Where the rows of values begin: those that clauses name, if only as `unmade`, and others that came before. */
   readonly #rows: Map<Scalar, number>
   /** The row that is being made. */
   readonly #row: Row
@@ -67,9 +63,7 @@ export class FieldRows {
     this.field = files.field
     this.#files = files
     this.#store = store
-    this.#whenAbsent = store.keep(files.whenAbsent)
     this.#whenOther = store.keep(files.whenOther)
-    this.#everything = store.keep(files.everything)
     this.#unremembered = store.reserve()
     this.#row = files.whenOther.slice()
     this.#rows = new Map(Array.from(files.values.keys(), (value) => [value, unmade]))
@@ -86,30 +80,28 @@ export class FieldRows {
       return known === undefined || known === unmade ? this.#rowOfValue(found, known) : known
     }
     this.isExact = found === null
-    if (found === null) return this.#whenAbsent
-    if (found instanceof Unreadable || !isList(found)) return this.#everything
+    if (found === null) return this.#files.whenAbsent
+    if (found instanceof Unreadable || !isList(found)) return this.#files.everything
     this.#make(found)
     this.#store.write(this.#row, this.#unremembered)
     return this.#unremembered
   }
 
   #rowOfValue(value: Scalar, known: number | undefined): number {
-    const isNamed = known === unmade
-    if (!isNamed && !(this.#hasTexts && typeof value === 'string')) return this.#whenOther
+    if (known === undefined && !(this.#hasTexts && typeof value === 'string')) return this.#whenOther
     this.#make([value])
-    // A finding may hold anything; what is remembered must stay small.
-    if (this.#store.isFull || !(isNamed || this.#hasRoomFor(value))) {
-      this.#store.write(this.#row, this.#unremembered)
-      return this.#unremembered
-    }
-    const start = this.#store.keep(this.#row)
-    this.#rows.set(typeof value === 'string' ? ownText(value) : value, start)
-    return start
+    const start = this.#remember(value)
+    if (start !== null) return start
+    this.#store.write(this.#row, this.#unremembered)
+    return this.#unremembered
   }
 
-  #hasRoomFor(value: Scalar): boolean {
-    if (typeof value === 'string' && value.length > longest) return false
-    return this.#rows.size < this.#files.values.size + mostOthers
+  /** A finding may hold anything; what is remembered must stay small. */
+  #remember(value: Scalar): number | null {
+    const characters = typeof value === 'string' ? value.length : 0
+    const start = characters > longest ? null : this.#store.remember(this.#row, characters)
+    if (start !== null) this.#rows.set(typeof value === 'string' ? ownText(value) : value, start)
+    return start
   }
 
   /** Of several values one that fits is enough; one that is excluded is left to the match itself. */

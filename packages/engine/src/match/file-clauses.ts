@@ -124,9 +124,9 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
     close(store) {
       const files = {
         field,
-        whenAbsent,
+        whenAbsent: store.keep(whenAbsent),
         whenOther,
-        everything: fullRow(lines),
+        everything: store.keep(fullRow(lines)),
         values,
         letters: letters.size === 0 ? null : letters,
         beginnings,

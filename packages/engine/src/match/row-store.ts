@@ -6,38 +6,52 @@
  */
 import { emptyRow, type Row, summaryOf } from './row.js'
 
-/** Bytes of rows from which on no further ones are kept for values that may come again. */
-const mostBytes = 16 * 1024 * 1024
+/** Bytes that values which may come again take altogether, with their rows. */
+const usualBytes = 16 * 1024 * 1024
 
+/** Bytes of an entry by which a value is found again, besides its text. */
+const entryBytes = 64
+
+/** Rows of one length. */
 export class RowStore {
   /** Words of one row, its summary included, and of the summary alone. */
   readonly #width: number
   readonly #summary: number
+  readonly #mostBytes: number
   #words: Int32Array
   #used = 0
+  #remembered = 0
+  /** Where rows begin, by their hash. */
   readonly #known = new Map<number, number[]>()
 
   /** For rows of so many lines. */
-  constructor(lines: number) {
+  constructor(lines: number, mostBytes = usualBytes) {
     const row = emptyRow(lines)
     this.#width = row.length
     this.#summary = summaryOf(row)
+    this.#mostBytes = mostBytes
     this.#words = new Int32Array(row.length * 16)
   }
 
-  get isFull(): boolean {
-    return this.#used * 4 >= mostBytes
-  }
-
-  /** Where this row begins, or one that is equal. */
+  /** Where a copy of this row begins, or one that is equal. */
   keep(row: Row): number {
     const hash = hashOf(row)
-    const alike = this.#known.get(hash) ?? []
-    const known = alike.find((start) => row.every((word, at) => word === this.#words[start + at]))
+    const alike = this.#known.get(hash)
+    const known = alike?.find((start) => this.#stands(row, start))
     if (known !== undefined) return known
     const start = this.reserve()
     this.write(row, start)
-    this.#known.set(hash, [...alike, start])
+    if (alike === undefined) this.#known.set(hash, [start])
+    else alike.push(start)
+    return start
+  }
+
+  /** The same for a value that may come again, with a text of so many characters; `null` when there is no room for it. */
+  remember(row: Row, characters: number): number | null {
+    if (this.#remembered >= this.#mostBytes) return null
+    const used = this.#used
+    const start = this.keep(row)
+    this.#remembered += (this.#used - used) * 4 + characters * 2 + entryBytes
     return start
   }
 
@@ -74,6 +88,11 @@ export class RowStore {
     }
     return count
   }
+
+  #stands(row: Row, start: number): boolean {
+    for (let at = 0; at < row.length; at++) if (row[at] !== this.#words[start + at]) return false
+    return true
+  }
 }
 
 /** The bits at one place of each row that are on in all of them. */
@@ -88,8 +107,12 @@ function lowest(bits: number): number {
   return 31 - Math.clz32(bits & -bits)
 }
 
+/** Every bit of every word counts in all bits of it: rows mostly differ in the high bits of a few words. */
 function hashOf(row: Row): number {
   let hash = 0
-  for (const word of row) hash = (Math.imul(hash, 31) + word) | 0
+  for (const word of row) {
+    hash = Math.imul(hash ^ word, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
   return hash
 }

@@ -11,9 +11,12 @@ function linesIn(row: Row, length = lineCount) {
   return [...lines.subarray(0, store.linesInAll(Int32Array.of(store.keep(row)), lines))]
 }
 
-it.each([1, 31, 32, 33, 64, 100])('a full row has the bits of %d lines and no more', (length) => {
-  expect(linesIn(fullRow(length), length)).toEqual(Array.from({ length }, (_, line) => line))
-})
+it.each([1, 31, 32, 33, 64, 100, 1024, 1025, 1056, 1057, 2049])(
+  'a full row has the bits of %d lines and no more',
+  (length) => {
+    expect(linesIn(fullRow(length), length)).toEqual(Array.from({ length }, (_, line) => line))
+  },
+)
 
 it('marks put bits on and take them off, and no others', () => {
   fc.assert(
