@@ -7,10 +7,11 @@
 import { RE2JS } from 're2js'
 import { type Found, Unreadable } from '../contracts/fields.js'
 import type { Truth } from '../contracts/match.js'
-import type { Bound, Predicate, Scalar } from '../contracts/predicate.js'
+import type { Predicate, Scalar } from '../contracts/predicate.js'
 import { remember } from '../contracts/remember.js'
 import { allHold, anyHolds, negate, truthOf } from '../contracts/truth.js'
 import { contains, parseAddress, parseBlock } from './cidr.js'
+import { isWithin } from './is-within.js'
 import { matchesWildcard } from './wildcard.js'
 
 /** Judges what stands in a field; `now` is milliseconds since 1970. */
@@ -90,7 +91,7 @@ function testOf(predicate: Single): Test {
     case 'cidr':
       return text(block(predicate.text))
     case 'number':
-      return (value) => typeof value === 'number' && predicate.bounds.every((bound) => within(value, bound))
+      return (value) => typeof value === 'number' && isWithin(value, predicate.bounds)
     case 'older':
       return (value, now) => compareAge(value, now, (age) => age > predicate.than)
     case 'newer':
@@ -110,23 +111,6 @@ function among(values: readonly Scalar[], all: readonly Scalar[] | undefined): T
   const wanted = new Set(values)
   if (all !== undefined) return (value) => (all.includes(value) ? wanted.has(value) : null)
   return values.length === 1 ? (value) => value === only : (value) => wanted.has(value)
-}
-
-function within(number: number, { sign, number: bound }: Bound): boolean {
-  switch (sign) {
-    case '=':
-      return number === bound
-    case '<':
-      return number < bound
-    case '<=':
-      return number <= bound
-    case '>':
-      return number > bound
-    case '>=':
-      return number >= bound
-    default:
-      return sign satisfies never
-  }
 }
 
 const longestText = 8 * 1024

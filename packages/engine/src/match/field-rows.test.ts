@@ -8,16 +8,28 @@ import { RowStore } from './row-store.js'
 
 const words = ['a', 'b', 'ab', 'ba', 'abab', 'x'] as const
 const word = fc.constantFrom(...words)
+const number = fc.constantFrom(-1, 0, 1, 1.5, 2, 70)
 const test: fc.Arbitrary<Predicate> = fc.oneof(
   word.map((value): Predicate => ({ is: 'in', values: [value] })),
   word.map((text): Predicate => ({ is: 'prefix', text })),
   word.map((text): Predicate => ({ is: 'suffix', text })),
+  number.map((value): Predicate => ({ is: 'in', values: [value] })),
+  fc
+    .tuple(fc.constantFrom('=', '<', '<=', '>', '>='), number)
+    .map(([sign, bound]): Predicate => ({ is: 'number', bounds: [{ sign, number: bound }] })),
   word.map((value): Predicate => ({ is: 'none', of: [{ is: 'in', values: [value] }] })),
 )
-const found: fc.Arbitrary<Found> = fc.oneof(word, fc.constant(null), fc.constant('a'.repeat(600)), fc.array(word))
+const found: fc.Arbitrary<Found> = fc.oneof(
+  word,
+  number,
+  fc.constant(Number.NaN),
+  fc.constant(null),
+  fc.constant('a'.repeat(600)),
+  fc.array(word),
+)
 
 function linesFor(tests: readonly Predicate[], values: readonly Found[], mostBytes: number) {
-  const files = createClauseFiles('title', lineCount)
+  const files = createClauseFiles('criticality', lineCount)
   for (const [line, each] of tests.entries()) files.file(each, line)
   const store = new RowStore(lineCount, mostBytes)
   const rows = files.close(store)

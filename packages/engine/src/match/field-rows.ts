@@ -12,6 +12,7 @@ import { ownText } from '../contracts/remember.js'
 import type { AffixTree } from './affix-tree.js'
 import type { ContainedTexts } from './contained-texts.js'
 import type { Marks } from './marks.js'
+import type { NumberRanges } from './number-ranges.js'
 import { putOn, type Row, takeOff } from './row.js'
 import type { RowStore } from './row-store.js'
 
@@ -33,6 +34,8 @@ export interface Files {
   readonly endings: AffixTree<Marks> | null
   /** Lines whose clause takes no text without this in it. */
   readonly contained: ContainedTexts<Marks> | null
+  /** Lines whose clause takes the numbers of a range. */
+  readonly numbers: NumberRanges<Marks> | null
   /** The only values that there are; any other one is a doubt. `null` where there may be any. */
   readonly among: ReadonlySet<Scalar> | null
 }
@@ -53,6 +56,8 @@ export class FieldRows {
   readonly #unremembered: number
   /** Where the rows of values begin: those that clauses name, if only as `unmade`, and others that came before. */
   readonly #rows: Map<Scalar, number>
+  /** Where the rows of numbers begin, by the stretch of a number. */
+  readonly #stretches = new Map<number, number>()
   /** The row that is being made. */
   readonly #row: Row
   readonly #hasTexts: boolean
@@ -74,8 +79,9 @@ export class FieldRows {
   /** Where the row begins in the store. */
   rowOf(found: Found): number {
     if (typeof found !== 'object') {
-      const { among } = this.#files
+      const { among, numbers } = this.#files
       this.isExact = among === null || among.has(found)
+      if (typeof found === 'number' && numbers !== null) return this.#rowOfNumber(found, numbers.stretchOf(found))
       const known = this.#rows.get(found)
       return known === undefined || known === unmade ? this.#rowOfValue(found, known) : known
     }
@@ -83,17 +89,23 @@ export class FieldRows {
     if (found === null) return this.#files.whenAbsent
     if (found instanceof Unreadable || !isList(found)) return this.#files.everything
     this.#make(found)
-    this.#store.write(this.#row, this.#unremembered)
-    return this.#unremembered
+    return this.#unrememberedRow()
+  }
+
+  #rowOfNumber(number: number, stretch: number): number {
+    const known = this.#stretches.get(stretch)
+    if (known !== undefined) return known
+    this.#make([number])
+    const start = stretch < 0 ? null : this.#store.remember(this.#row, 0)
+    if (start === null) return this.#unrememberedRow()
+    this.#stretches.set(stretch, start)
+    return start
   }
 
   #rowOfValue(value: Scalar, known: number | undefined): number {
     if (known === undefined && !(this.#hasTexts && typeof value === 'string')) return this.#whenOther
     this.#make([value])
-    const start = this.#remember(value)
-    if (start !== null) return start
-    this.#store.write(this.#row, this.#unremembered)
-    return this.#unremembered
+    return this.#remember(value) ?? this.#unrememberedRow()
   }
 
   /** A finding may hold anything; what is remembered must stay small. */
@@ -104,17 +116,23 @@ export class FieldRows {
     return start
   }
 
+  #unrememberedRow(): number {
+    this.#store.write(this.#row, this.#unremembered)
+    return this.#unremembered
+  }
+
   /** Of several values one that fits is enough; one that is excluded is left to the match itself. */
   #make(list: readonly Scalar[]): void {
     const row = this.#row
-    const { values, whenOther, letters, beginnings, endings, contained } = this.#files
+    const { values, whenOther, letters, beginnings, endings, contained, numbers } = this.#files
     row.set(whenOther)
     for (const value of list) {
       const marks = values.get(value)
       if (marks !== undefined && list.length === 1) takeOff(row, marks.off)
       if (marks !== undefined) putOn(row, marks.on)
-      if (!this.#hasTexts || typeof value !== 'string') continue
       const visit = (marks: Marks) => putOn(row, marks)
+      if (typeof value === 'number') numbers?.find(value, visit)
+      if (!this.#hasTexts || typeof value !== 'string') continue
       const same = letters?.get(value.toLowerCase())
       if (same !== undefined) visit(same)
       beginnings?.find(value, visit)

@@ -7,6 +7,7 @@ import { type AffixTree, createAffixTree } from './affix-tree.js'
 import { type ContainedTexts, createContainedTexts, shortest } from './contained-texts.js'
 import { FieldRows } from './field-rows.js'
 import { type Marks, mark, noMarks } from './marks.js'
+import { NumberRanges } from './number-ranges.js'
 import { clearBit, fullRow, setBit } from './row.js'
 import type { RowStore } from './row-store.js'
 
@@ -31,6 +32,7 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
   let beginnings: AffixTree<Marks> | null = null
   let endings: AffixTree<Marks> | null = null
   let contained: ContainedTexts<Marks> | null = null
+  let numbers: NumberRanges<Marks> | null = null
   let among: Set<Scalar> | null = null
 
   function marksOf(value: Scalar) {
@@ -64,6 +66,10 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
       }
       case 'wildcard':
         return placeWildcard(test.pieces, line)
+      case 'number':
+        numbers ??= new NumberRanges()
+        mark(numbers.at(test.bounds, noMarks), line)
+        return 'exactly'
       case 'some':
         return test.of.map((part) => placePart(part, line)).every((filed) => filed === 'exactly') ? 'exactly' : 'partly'
       case 'none':
@@ -122,6 +128,7 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
       return place(test, line)
     },
     close(store) {
+      for (const value of values.keys()) if (typeof value === 'number') numbers?.part(value)
       const files = {
         field,
         whenAbsent: store.keep(whenAbsent),
@@ -132,6 +139,7 @@ export function createClauseFiles(name: string, lines: number): ClauseFiles {
         beginnings,
         endings,
         contained,
+        numbers,
         among,
       }
       return new FieldRows(files, store)
