@@ -84,7 +84,7 @@ function talkTo(child: ChildProcessWithoutNullStreams, patience: number): (line:
       child.kill('SIGKILL')
       throw new GaveUp(`no answer in ${patience / 1000} s`)
     }
-    if (answer.done === true) throw new GaveUp(complaint.split('\n')[0]?.slice(0, 120) || 'ended without a word')
+    if (answer.done === true) throw new GaveUp(reasonIn(complaint) || 'ended without a word')
     return answer.value
   }
 }
@@ -116,4 +116,10 @@ export async function buildStep(missing: string, file: string, args: readonly st
 /** The compiler of a running machine takes its time: engines are warm before they are compared. */
 export async function warm(harness: Harness, findings: number): Promise<void> {
   for (let spent = 0; spent < 3000; ) spent += await harness.time(0, Math.min(findings, 1000))
+}
+
+/** The beginning of its first line, without the name of a Java exception. */
+function reasonIn(complaint: string): string {
+  const [first = ''] = complaint.split('\n')
+  return first.replace(/^Exception in thread "[^"]*" [\w.$]+: /, '').slice(0, 60)
 }

@@ -21,5 +21,6 @@ export function costText(cost: Cost | string | undefined): string {
 }
 
 function micros(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(2)
+  // From here on two digits would be written as a power of ten.
+  return value >= 99.5 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(2)
 }

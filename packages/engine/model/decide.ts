@@ -67,7 +67,8 @@ const leastOf = (...modes: readonly string[]) =>
 function misplacement({ read, now }: Case): string | null {
   const [account, owner, partition, home] = ['account', 'resource.account', 'resource.partition', 'partition'].map(read)
   const [region, updated] = [read('resource.region') ?? read('region'), read('updated')]
-  const isAnywhere = String(read('resource.type')).startsWith('AWS::IAM::')
+  const hasMain = ['aws', 'aws-cn', 'aws-us-gov'].includes(String(partition ?? home))
+  const isAnywhere = hasMain && String(read('resource.type')).startsWith('AWS::IAM::')
   if (typeof account !== 'string') return 'no-account'
   if (owner !== null && owner !== account) return 'account-mismatch'
   if (partition === unreadable || (partition ?? home) !== (home ?? partition)) return 'partition-mismatch'
