@@ -1,6 +1,7 @@
+/** Whether a number keeps to bounds, as `numeric` has them. */
 import type { Bound } from '../contracts/predicate.js'
 
-/** True for a number that keeps to all of these bounds. */
+/** True if it keeps to all of them. */
 export function isWithin(number: number, bounds: readonly Bound[]): boolean {
   return bounds.every((bound) => keepsTo(number, bound))
 }
