@@ -11,10 +11,12 @@ const number = fc.oneof(
 const bound: fc.Arbitrary<Bound> = fc.record({ sign: fc.constantFrom('=', '<', '<=', '>', '>='), number })
 const bounds = fc.array(bound, { minLength: 1, maxLength: 2 })
 
+const nameOf = (each: readonly Bound[]) => each.map((one) => `${one.sign} ${one.number}`).join()
+
 function rangesOf(list: readonly (readonly Bound[])[]) {
   const ranges = new NumberRanges<string>()
-  const names = list.map((each) => ranges.at(each, () => JSON.stringify(each)))
-  return { ranges, names }
+  for (const each of list) ranges.at(each, () => nameOf(each))
+  return ranges
 }
 
 function found(ranges: NumberRanges<string>, value: number): readonly string[] {
@@ -26,8 +28,8 @@ function found(ranges: NumberRanges<string>, value: number): readonly string[] {
 it('a number is found in the ranges whose bounds it keeps to, in each once', () => {
   fc.assert(
     fc.property(fc.array(bounds), number, (list, value) => {
-      const { ranges } = rangesOf(list)
-      const expected = list.filter((each) => isWithin(value, each)).map((each) => JSON.stringify(each))
+      const ranges = rangesOf(list)
+      const expected = list.filter((each) => isWithin(value, each)).map(nameOf)
       expect(found(ranges, value)).toEqual([...new Set(expected)])
     }),
   )
@@ -36,7 +38,7 @@ it('a number is found in the ranges whose bounds it keeps to, in each once', () 
 it('numbers on one stretch lie in the same ranges, and a bound is one by itself', () => {
   fc.assert(
     fc.property(fc.array(bounds), fc.array(number, { minLength: 2 }), (list, values) => {
-      const { ranges } = rangesOf(list)
+      const ranges = rangesOf(list)
       const seen = new Map<number, readonly string[]>()
       for (const value of values) {
         const stretch = ranges.stretchOf(value)
@@ -49,11 +51,11 @@ it('numbers on one stretch lie in the same ranges, and a bound is one by itself'
 })
 
 it('a number that is parted off is a stretch by itself', () => {
-  const { ranges } = rangesOf([[{ sign: '>', number: 5 }]])
+  const ranges = rangesOf([[{ sign: '>', number: 5 }]])
   ranges.part(7)
   expect([4, 5, 6, 7, 8].map((value) => ranges.stretchOf(value))).toEqual([0, 1, 2, 3, 4])
 })
 
 it('what is no number is on no stretch', () => {
-  expect(rangesOf([[{ sign: '>', number: 5 }]]).ranges.stretchOf(Number.NaN)).toBe(-1)
+  expect(rangesOf([[{ sign: '>', number: 5 }]]).stretchOf(Number.NaN)).toBe(-1)
 })

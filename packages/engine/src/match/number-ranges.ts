@@ -20,7 +20,7 @@ export class NumberRanges<Item> {
 
   /** The item of this range; `make` gives the first. */
   at(bounds: readonly Bound[], make: () => Item): Item {
-    const key = JSON.stringify(bounds)
+    const key = bounds.map(({ sign, number }) => `${sign} ${number}`).join()
     const known = this.#ranges.get(key)
     if (known !== undefined) return known.item
     const item = make()
