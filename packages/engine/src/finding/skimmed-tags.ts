@@ -3,13 +3,6 @@
  */
 import { endOf, type Place, placeOf, startOf } from './places.js'
 
-const space = 32
-const quote = 34
-const comma = 44
-const colon = 58
-const braceOpen = 123
-const braceClose = 125
-
 /** Of each tag the places of its name and of its value. */
 export type TagPlaces = readonly Place[]
 
@@ -23,20 +16,20 @@ const most = 64
 export function tagPlaces(text: string, place: Place): TagPlaces | null {
   const start = startOf(place)
   const end = endOf(place)
-  if (text.charCodeAt(start) !== braceOpen) return null
+  if (text[start] !== '{') return null
   const places: Place[] = []
   let at = behindBlanks(text, start + 1)
-  if (text.charCodeAt(at) === braceClose) return at + 1 === end ? places : null
-  while (text.charCodeAt(at) === quote && places.length < 2 * most) {
+  if (text[at] === '}') return at + 1 === end ? places : null
+  while (text[at] === '"' && places.length < 2 * most) {
     const nameEnd = text.indexOf('"', at + 1)
     const middle = behindBlanks(text, nameEnd + 1)
-    if (nameEnd === -1 || text.charCodeAt(middle) !== colon) return null
+    if (nameEnd === -1 || text[middle] !== ':') return null
     const value = behindBlanks(text, middle + 1)
     const valueEnd = text.indexOf('"', value + 1)
-    if (valueEnd === -1 || text.charCodeAt(value) !== quote) return null
+    if (valueEnd === -1 || text[value] !== '"') return null
     places.push(placeOf(at + 1, nameEnd), placeOf(value + 1, valueEnd))
     at = behindBlanks(text, valueEnd + 1)
-    if (text.charCodeAt(at) !== comma) return text.charCodeAt(at) === braceClose && at + 1 === end ? places : null
+    if (text[at] !== ',') return text[at] === '}' && at + 1 === end ? places : null
     at = behindBlanks(text, at + 1)
   }
   return null
@@ -56,6 +49,6 @@ export function tagAt(text: string, places: TagPlaces, name: string): string | u
 
 function behindBlanks(text: string, start: number): number {
   let at = start
-  while (text.charCodeAt(at) === space) at += 1
+  while (text[at] === ' ') at += 1
   return at
 }

@@ -18,9 +18,9 @@ const truths = ['yes', 'no', 'unknown'] as const
 export class Leftovers {
   readonly #clauses: Leftover[] = []
   readonly #known = new Map<string, number>()
-  /** Where the clauses of each line begin among those of all lines. */
-  #starts = new Int32Array(0)
+  /** The clauses of all lines, one line after the other, and where those of each begin. */
   #numbers = new Int32Array(0)
+  #starts = new Int32Array(0)
   /** Lines that the match itself has to be asked about. */
   #isOpen = new Uint8Array(0)
   #found: readonly Found[] = []
@@ -47,11 +47,12 @@ export class Leftovers {
     this.#answers = new Uint8Array(this.#clauses.length)
     this.#isOpen = Uint8Array.from(lines, (numbers) => Number(numbers === null))
     this.#numbers = Int32Array.from(lines.flatMap((numbers) => numbers ?? []))
-    let start = 0
-    this.#starts = Int32Array.from([...lines, []], (numbers) => {
-      start += numbers?.length ?? 0
-      return start - (numbers?.length ?? 0)
-    })
+    this.#starts = new Int32Array(lines.length + 1)
+    let end = 0
+    for (const [line, numbers] of lines.entries()) {
+      end += numbers?.length ?? 0
+      this.#starts[line + 1] = end
+    }
   }
 
   /** From now on it is about what was found in each field. */
